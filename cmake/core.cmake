@@ -1,0 +1,10 @@
+# Floors 0-6. The engines never throw; a thrown exception could not cross WebAssembly.
+file(GLOB_RECURSE LIMBER_CORE_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/*.cpp)
+add_library(limber_core STATIC ${LIMBER_CORE_SOURCES})
+add_library(limber::core ALIAS limber_core)
+set_target_properties(limber_core PROPERTIES OUTPUT_NAME limber EXPORT_NAME core)
+target_link_libraries(limber_core PRIVATE $<BUILD_INTERFACE:limber_house>)
+target_include_directories(limber_core
+  PUBLIC $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}/include> $<INSTALL_INTERFACE:include>
+  PRIVATE ${CMAKE_SOURCE_DIR}/src)
+target_compile_features(limber_core PUBLIC cxx_std_23)

@@ -1,0 +1,27 @@
+# Compiler settings every target shares.
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+set(CMAKE_CXX_FLAGS_DEV "-O1 -g1")
+set(CMAKE_CXX_FLAGS_ASAN "-O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer")
+set(CMAKE_CXX_FLAGS_FUZZ "-O1 -g1 -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all")
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+set(CMAKE_EXE_LINKER_FLAGS_ASAN "-fsanitize=address,undefined")
+foreach(type DEV ASAN FUZZ)
+  set(CMAKE_C_FLAGS_${type} "${CMAKE_CXX_FLAGS_${type}}")
+endforeach()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+# limber_house: linked by every target of ours.
+# -ffp-contract=off keeps the same numbers on every machine; the SIMD kernel alone opts out.
+add_library(limber_house INTERFACE)
+target_compile_options(limber_house INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+  -Wno-sign-conversion -Wnon-virtual-dtor -Werror -ffp-contract=off)
+target_compile_definitions(limber_house INTERFACE JSON_NOEXCEPTION JSON_HAS_CPP_17)
