@@ -1,0 +1,21 @@
+# One test binary per folder of test/, named test_<folder>; every *_test.cpp in it is picked up.
+find_package(GTest REQUIRED)
+find_library(RAPIDCHECK rapidcheck)
+file(GLOB test_folders CONFIGURE_DEPENDS LIST_DIRECTORIES true ${CMAKE_SOURCE_DIR}/test/*)
+foreach(folder ${test_folders})
+  get_filename_component(name ${folder} NAME)
+  file(GLOB sources CONFIGURE_DEPENDS ${folder}/*_test.cpp)
+  if(sources)
+    file(GLOB helpers CONFIGURE_DEPENDS ${folder}/*.cpp)
+    add_executable(test_${name} ${helpers})
+    target_link_libraries(test_${name} PRIVATE limber_cli limber_house GTest::gtest_main GTest::gmock
+      ${RAPIDCHECK})
+    target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR}/test
+      ${CMAKE_SOURCE_DIR})
+    target_compile_definitions(test_${name} PRIVATE LIMBER_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+      LIMBER_BINARY_DIR="${CMAKE_BINARY_DIR}")
+    target_compile_options(test_${name} PRIVATE -Wno-conversion -Wno-float-conversion)
+    add_test(NAME ${name} COMMAND test_${name} --gtest_brief=1)
+    set_tests_properties(${name} PROPERTIES WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
+  endif()
+endforeach()
