@@ -37,7 +37,7 @@ struct Expr {
     double low = 0, high = 0;     // between; infinite if open
     int option = 0;               // is_choice
     int count = 0;                // at_least
-    std::vector<int> children;
+    std::vector<int> children{};
     bool operator==(const Node&) const = default;
   };
   std::vector<Node> nodes;
@@ -63,8 +63,5 @@ struct FactNames {
 
 // Facts the expression speaks of, ascending, each once.
 [[nodiscard]] std::vector<int> facts_of(const Expr& expr);
-
-// Facts not asked yet whose answer could still change the value, ascending.
-[[nodiscard]] std::vector<int> open_facts(const Expr& expr, const Sheet& sheet);
 
 }  // namespace limber
