@@ -1,0 +1,90 @@
+// Conditions turned into bit masks, so that a sheet is judged in about a hundred nanoseconds and the
+// interview can ask "could this still change?" after every answer.
+//
+// A literal is one elementary statement about one fact ("age in 65..", "fever is yes", "not eased").
+// Every condition becomes an or of ands of literals (De Morgan and distribution keep Kleene's value).
+// A sheet becomes three sets of literals: true for sure, true if a doubt is read as worrying, and
+// open because it was not asked. A condition then
+//   holds for sure     if one of its terms lies within `sure`
+//   holds by doubt     if one lies within `sure` and `doubt` together
+//   could still hold   if one lies within all three.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "knowledge/knowledge.h"
+
+namespace limber {
+
+inline constexpr std::size_t kLiteralWords = 4;
+inline constexpr std::size_t kMostLiterals = kLiteralWords * 64;
+
+struct Bits {
+  std::array<std::uint64_t, kLiteralWords> word{};
+
+  void set(std::size_t i) { word[i / 64] |= std::uint64_t{1} << (i % 64); }
+  [[nodiscard]] bool test(std::size_t i) const { return (word[i / 64] >> (i % 64)) & 1u; }
+  // Every bit of this is also in `other`.
+  [[nodiscard]] bool within(const Bits& other) const {
+    std::uint64_t missing = 0;
+    for (std::size_t i = 0; i < kLiteralWords; ++i) missing |= word[i] & ~other.word[i];
+    return missing == 0;
+  }
+  [[nodiscard]] bool any() const {
+    std::uint64_t all = 0;
+    for (const std::uint64_t w : word) all |= w;
+    return all != 0;
+  }
+  friend Bits operator|(Bits a, const Bits& b) {
+    for (std::size_t i = 0; i < kLiteralWords; ++i) a.word[i] |= b.word[i];
+    return a;
+  }
+  friend Bits operator&(Bits a, const Bits& b) {
+    for (std::size_t i = 0; i < kLiteralWords; ++i) a.word[i] &= b.word[i];
+    return a;
+  }
+  bool operator==(const Bits&) const = default;
+};
+
+struct Literal {
+  enum class Kind : std::uint8_t { yes, no, between, choice };
+  Kind kind = Kind::yes;
+  int fact = 0;
+  double low = 0, high = 0;
+  int option = 0;
+  bool operator==(const Literal&) const = default;
+};
+
+// An or of ands; no term holds another.
+struct Formula {
+  std::vector<Bits> terms;
+  [[nodiscard]] bool holds(const Bits& literals) const {
+    for (const Bits& term : terms) {
+      if (term.within(literals)) return true;
+    }
+    return false;
+  }
+};
+
+// What a sheet says, in literals.
+struct Reading {
+  Bits sure, doubt, open;
+};
+
+struct Compiled {
+  std::vector<Literal> literals;
+  std::vector<Bits> of_fact;          // the literals of each fact
+  std::vector<Bits> if_yes, if_no;    // those that hold when a yes-or-no fact is yes, or no
+  std::vector<std::vector<std::uint16_t>> measured;  // literals of number and choice facts
+  std::vector<Formula> rules;         // in the knowledge's order
+  std::vector<Formula> conditions;
+
+  [[nodiscard]] Reading read(const Sheet& sheet) const;
+};
+
+// Errors: input, when a condition is too large to be spelled out (2,000 terms, 256 literals).
+[[nodiscard]] Result<Compiled> compile(const Knowledge& knowledge);
+
+}  // namespace limber

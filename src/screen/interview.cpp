@@ -1,0 +1,56 @@
+#include "screen/interview.h"
+
+#include <algorithm>
+#include <set>
+
+namespace limber {
+namespace {
+
+int screen_of(const Knowledge& knowledge, int fact) {
+  return knowledge.screen(knowledge.facts[static_cast<std::size_t>(fact)].screen);
+}
+
+// The first page (in the knowledge's order) that asks any of `urgent`, with all of `open` on it.
+Page first_page(const Knowledge& knowledge, const std::vector<int>& urgent,
+                const std::vector<int>& open) {
+  Page page;
+  page.screen = screen_of(knowledge, urgent.front());
+  for (const int fact : urgent) page.screen = std::min(page.screen, screen_of(knowledge, fact));
+  std::set<int> screens;
+  for (const int fact : open) {
+    screens.insert(screen_of(knowledge, fact));
+    if (screen_of(knowledge, fact) == page.screen) page.facts.push_back(fact);
+  }
+  page.at_most = static_cast<int>(screens.size());
+  return page;
+}
+
+}  // namespace
+
+std::optional<Page> next_page(const Knowledge& knowledge, const Compiled& compiled,
+                              const Sheet& sheet, Goal goal, const Cleared& cleared) {
+  const Reading reading = compiled.read(sheet);
+  const Standings standing = standings(knowledge, compiled, reading, cleared);
+  const std::vector<int> open = open_facts(knowledge, compiled, reading, standing, goal, cleared);
+  if (open.empty()) return std::nullopt;
+  for (const Level level : {Level::emergency_now, Level::urgent_same_day}) {
+    if (standing.established >= level) break;
+    const std::vector<int> urgent =
+        facts_towards(knowledge, compiled, reading, standing, level, cleared);
+    if (!urgent.empty()) return first_page(knowledge, urgent, open);
+  }
+  return first_page(knowledge, open, open);
+}
+
+std::optional<Page> next_wish(const Knowledge& knowledge, const Sheet& sheet) {
+  std::vector<int> open;
+  for (std::size_t i = 0; i < knowledge.facts.size(); ++i) {
+    if (knowledge.facts[i].plan_only && sheet[i].state == Answer::State::not_asked) {
+      open.push_back(static_cast<int>(i));
+    }
+  }
+  if (open.empty()) return std::nullopt;
+  return first_page(knowledge, open, open);
+}
+
+}  // namespace limber
