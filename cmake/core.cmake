@@ -8,3 +8,4 @@ target_include_directories(limber_core
   PUBLIC $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}/include> $<INSTALL_INTERFACE:include>
   PRIVATE ${CMAKE_SOURCE_DIR}/src)
 target_compile_features(limber_core PUBLIC cxx_std_23)
+target_compile_definitions(limber_core PRIVATE LIMBER_VERSION="${PROJECT_VERSION}")

@@ -8,6 +8,7 @@
 #include "host/toml_reader.h"
 #include "knowledge/check.h"
 #include "knowledge/load.h"
+#include "screen/examples.h"
 
 int main(int count, char** arguments) {
   if (count != 3) {
@@ -19,6 +20,7 @@ int main(int count, char** arguments) {
   limber::Loaded loaded;
   if (problems.empty()) loaded = limber::read_knowledge(folder.document, problems);
   if (problems.empty()) problems = limber::check_knowledge(loaded);
+  if (problems.empty()) problems = limber::check_examples(loaded.knowledge);
   for (limber::Error& problem : problems) {
     problem.where = folder.place_of(problem.where);
     std::cerr << limber::describe(problem) << "\n";

@@ -118,18 +118,18 @@ class Checker {
         wrong("a counter-example is missing", where + "/counter_examples");
       }
       for (std::size_t e = 0; e < rule.examples.size(); ++e) {
-        if (!fires(rule, sheet_of(k_, rule.examples[e]))) {
+        if (!fires(rule, sheet_of(k_, rule.examples[e].answers))) {
           wrong("this example does not fire \"" + rule.id + "\"", where + "/examples/" + std::to_string(e));
         }
       }
       for (std::size_t e = 0; e < rule.counter_examples.size(); ++e) {
-        if (fires(rule, sheet_of(k_, rule.counter_examples[e]))) {
+        if (fires(rule, sheet_of(k_, rule.counter_examples[e].answers))) {
           wrong("this counter-example fires \"" + rule.id + "\"",
                 where + "/counter_examples/" + std::to_string(e));
         }
       }
       for (std::size_t e = 0; e < rule.near_misses.size(); ++e) {
-        const Sheet sheet = sheet_of(k_, rule.near_misses[e]);
+        const Sheet sheet = sheet_of(k_, rule.near_misses[e].answers);
         const std::string place = where + "/near_misses/" + std::to_string(e);
         if (fires(rule, sheet)) {
           wrong("this near miss fires \"" + rule.id + "\"", place);

@@ -8,6 +8,7 @@
 #include <limber/types.h>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,6 +64,12 @@ struct Screen {
 // A sheet written as the few answers that differ from "all reassuring".
 using Example = std::vector<std::pair<int, Answer>>;  // fact index, answer
 
+// An example of a rule: a sheet, and the level it must end in (checked by screen/examples.h).
+struct Case {
+  Example answers;
+  std::optional<Level> level;
+};
+
 struct Rule {
   std::string id;
   Level level = Level::go;
@@ -72,9 +79,9 @@ struct Rule {
   bool nerve_or_vessel = false;       // locks neck techniques when it ended a session
   std::vector<std::string> mission;   // claims of the seed articles it answers
   std::vector<std::string> sources;
-  std::vector<Example> examples;          // fires
-  std::vector<Example> near_misses;       // one answer away from firing, and does not
-  std::vector<Example> counter_examples;  // does not fire
+  std::vector<Case> examples;          // fires
+  std::vector<Case> near_misses;       // one answer away from firing, and does not
+  std::vector<Case> counter_examples;  // does not fire
 };
 
 struct Modification {

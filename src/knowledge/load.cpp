@@ -129,20 +129,34 @@ Expr read_when(Reader& in, const FactNames& names, std::string& text, Problems& 
   return {};
 }
 
-std::vector<Example> read_examples(const Knowledge& knowledge, Reader& in, const char* key,
-                                   Problems& problems) {
-  std::vector<Example> examples;
-  if (!in.has(key)) return examples;
+// Answers that differ from the reassuring sheet and, under "level", the verdict it must get.
+Result<Case> read_case(const Knowledge& knowledge, const Json& item, const std::string& path,
+                       Problems& problems) {
+  Case read;
+  Reader in(item, path);
+  if (in.has("level")) read.level = read_level(in, "level", problems);
+  Json answers = item;
+  if (answers.is_object()) answers.erase("level");
+  auto example = read_answers(knowledge, answers, path);
+  if (!example) return std::unexpected(example.error());
+  read.answers = std::move(*example);
+  return read;
+}
+
+std::vector<Case> read_cases(const Knowledge& knowledge, Reader& in, const char* key,
+                             Problems& problems) {
+  std::vector<Case> cases;
+  if (!in.has(key)) return cases;
   std::size_t index = 0;
   for (const Json& item : in.array(key)) {
-    auto example = read_answers(knowledge, item, in.path_of(key) + "/" + std::to_string(index++));
-    if (example) {
-      examples.push_back(std::move(*example));
+    auto read = read_case(knowledge, item, in.path_of(key) + "/" + std::to_string(index++), problems);
+    if (read) {
+      cases.push_back(std::move(*read));
     } else {
-      problems.push_back(example.error());
+      problems.push_back(read.error());
     }
   }
-  return examples;
+  return cases;
 }
 
 Rule read_rule(const Knowledge& knowledge, const Json& table, const std::string& path,
@@ -156,9 +170,9 @@ Rule read_rule(const Knowledge& knowledge, const Json& table, const std::string&
   rule.nerve_or_vessel = in.flag_or("nerve_or_vessel", false);
   rule.mission = in.texts_or_none("mission");
   rule.sources = in.texts("sources");
-  rule.examples = read_examples(knowledge, in, "examples", problems);
-  rule.near_misses = read_examples(knowledge, in, "near_misses", problems);
-  rule.counter_examples = read_examples(knowledge, in, "counter_examples", problems);
+  rule.examples = read_cases(knowledge, in, "examples", problems);
+  rule.near_misses = read_cases(knowledge, in, "near_misses", problems);
+  rule.counter_examples = read_cases(knowledge, in, "counter_examples", problems);
   in.refuse_unknown({"id", "level", "when", "clearable", "nerve_or_vessel", "mission", "sources",
                      "examples", "near_misses", "counter_examples"});
   note(problems, in);

@@ -8,15 +8,6 @@
 namespace limber {
 namespace {
 
-Level level_with(const Knowledge& knowledge, const Compiled& compiled, Sheet sheet,
-                 const std::vector<int>& reassured, const Cleared& cleared) {
-  for (const int fact : reassured) {
-    sheet[static_cast<std::size_t>(fact)] =
-        reassuring_answer(knowledge.facts[static_cast<std::size_t>(fact)]);
-  }
-  return standings(knowledge, compiled, compiled.read(sheet), cleared).established;
-}
-
 // Calls found(chosen) for each set of `size` candidates, in order, until it says true.
 template <class Found>
 bool choose(const std::vector<int>& candidates, std::size_t size, std::size_t from,
@@ -45,6 +36,15 @@ std::vector<int> causes(const Compiled& compiled, int rule, const Reading& readi
     if ((compiled.of_fact[fact] & behind).any()) facts.push_back(static_cast<int>(fact));
   }
   return facts;
+}
+
+Level level_with(const Knowledge& knowledge, const Compiled& compiled, Sheet sheet,
+                 const std::vector<int>& reassured, const Cleared& cleared) {
+  for (const int fact : reassured) {
+    sheet[static_cast<std::size_t>(fact)] =
+        reassuring_answer(knowledge.facts[static_cast<std::size_t>(fact)]);
+  }
+  return standings(knowledge, compiled, compiled.read(sheet), cleared).established;
 }
 
 std::vector<int> smallest_change(const Knowledge& knowledge, const Compiled& compiled,

@@ -15,6 +15,10 @@ namespace limber {
 [[nodiscard]] std::vector<int> smallest_change(const Knowledge& knowledge, const Compiled& compiled,
                                                const Sheet& sheet, const Cleared& cleared = {});
 
+// The level when these facts were answered reassuringly instead.
+[[nodiscard]] Level level_with(const Knowledge& knowledge, const Compiled& compiled, Sheet sheet,
+                               const std::vector<int>& reassured, const Cleared& cleared = {});
+
 // What the person said is not there, told apart from what they were never asked. Only facts that
 // some rule at `from` or above speaks of.
 struct Absent {

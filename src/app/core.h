@@ -1,0 +1,41 @@
+// What every use-case works on, and how one is written.
+//
+// A use-case is a function from a Reader over its JSON input to a JSON result. Each file
+// use_<what>.cpp offers a list of them; app.cpp joins the lists. Nothing here keeps state between
+// calls but the store behind its port.
+#pragma once
+
+#include <limber/app.h>
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "app/ports.h"
+#include "base/json.h"
+#include "knowledge/load.h"
+#include "screen/compiled.h"
+
+namespace limber {
+
+struct Core {
+  Loaded loaded;
+  Compiled compiled;
+  Ports ports;
+
+  [[nodiscard]] const Knowledge& knowledge() const { return loaded.knowledge; }
+  // The catalogue of a language, English where there is none.
+  [[nodiscard]] const Catalogue& texts(std::string_view language) const;
+  // "2026.11 (3f9c...)": what plans and events record as their knowledge.
+  [[nodiscard]] std::string knowledge_stamp() const;
+};
+
+struct UseCase {
+  std::string_view name;
+  Result<Json> (*run)(Core& core, Reader& in);
+};
+
+[[nodiscard]] std::span<const UseCase> check_use_cases();
+[[nodiscard]] std::span<const UseCase> explain_use_cases();
+
+}  // namespace limber

@@ -1,0 +1,19 @@
+// Verdicts and interview pages in words: the engine's ids with the texts and sources beside them.
+#pragma once
+
+#include "app/sheet.h"
+#include "screen/interview.h"
+
+namespace limber {
+
+[[nodiscard]] Json show_sources(const Core& core, const std::vector<std::string>& ids);
+[[nodiscard]] Json show_verdict(const Core& core, const Catalogue& texts, const SheetInput& input,
+                                const Verdict& verdict);
+[[nodiscard]] Json show_page(const Core& core, const Catalogue& texts, const Page& page);
+// The words for one given answer: "yes", "not sure", "7".
+[[nodiscard]] std::string show_answer(const Catalogue& texts, const Fact& fact, const Answer& answer);
+// {"version", "hash"} and, until a clinician has reviewed it, the notice that none has.
+[[nodiscard]] Json show_knowledge(const Core& core);
+[[nodiscard]] std::string review_notice(const Core& core, const Catalogue& texts);
+
+}  // namespace limber
