@@ -24,4 +24,4 @@ endif()
 add_library(limber_house INTERFACE)
 target_compile_options(limber_house INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
   -Wno-sign-conversion -Wnon-virtual-dtor -Werror -ffp-contract=off)
-target_compile_definitions(limber_house INTERFACE JSON_NOEXCEPTION JSON_HAS_CPP_17)
+target_compile_definitions(limber_house INTERFACE JSON_NOEXCEPTION)

@@ -4,12 +4,11 @@ find_package(fmt REQUIRED)
 find_package(Threads REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
-pkg_check_modules(TOML REQUIRED IMPORTED_TARGET tomlplusplus)
 
 file(GLOB LIMBER_HOST_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/host/*.cpp)
 add_library(limber_host STATIC ${LIMBER_HOST_SOURCES})
 target_link_libraries(limber_host PUBLIC limber_core PRIVATE limber_house PkgConfig::SODIUM
-  PkgConfig::SQLITE PkgConfig::TOML Threads::Threads ${CMAKE_DL_LIBS})
+  PkgConfig::SQLITE Threads::Threads ${CMAKE_DL_LIBS})
 target_include_directories(limber_host PUBLIC ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR})
 
 # The knowledge compiler reads knowledge/*.toml, checks it, and writes one JSON document.

@@ -4,7 +4,7 @@
 #include "screen/diagram.h"
 
 #include <algorithm>
-#include <cmath>
+#include <unordered_set>
 
 namespace limber {
 
@@ -182,10 +182,57 @@ std::optional<std::vector<std::uint32_t>> Diagram::find(
   return sheet;
 }
 
-std::optional<std::vector<std::uint32_t>> Diagram::find_greater(Node a, Node b) {
-  const Node greater =
-      apply("greater", [](Value x, Value y) { return static_cast<Value>(x > y); }, a, b);
-  return find(greater, [](Value value) { return value != 0; });
+std::optional<std::vector<std::uint32_t>> Diagram::find_pair(
+    Node a, Node b, const std::function<bool(Value, Value)>& wanted) const {
+  std::vector<std::uint32_t> sheet(arity_.size(), 0);
+  std::unordered_set<std::uint64_t> hopeless;
+  const std::function<bool(Node, Node)> walk = [&](Node x, Node y) {
+    const std::uint32_t v = std::min(nodes_[x].variable, nodes_[y].variable);
+    if (v == arity_.size()) {
+      return wanted(static_cast<Value>(nodes_[x].first), static_cast<Value>(nodes_[y].first));
+    }
+    const std::uint64_t key = (std::uint64_t{x} << 32) | y;
+    if (hopeless.count(key) != 0) return false;
+    for (std::uint32_t i = 0; i < arity_[v]; ++i) {
+      sheet[v] = i;
+      if (walk(child(x, v, i), child(y, v, i))) return true;
+    }
+    sheet[v] = 0;
+    hopeless.insert(key);
+    return false;
+  };
+  if (!walk(a, b)) return std::nullopt;
+  return sheet;
+}
+
+bool Diagram::at_most(Node a, Node b) {
+  if (a == b) return true;
+  if (is_constant(a) && is_constant(b)) return nodes_[a].first <= nodes_[b].first;
+  const std::uint64_t key = (std::uint64_t{a} << 32) | b;
+  const auto known = at_most_.find(key);
+  if (known != at_most_.end()) return known->second;
+  const std::uint32_t v = std::min(nodes_[a].variable, nodes_[b].variable);
+  bool holds = true;
+  for (std::uint32_t i = 0; i < arity_[v] && holds; ++i) {
+    holds = at_most(child(a, v, i), child(b, v, i));
+  }
+  at_most_.emplace(key, holds);
+  return holds;
+}
+
+// Only nodes of variable v can tell its values apart, so it is enough to look at each of them.
+bool Diagram::never_lowers(Node a, std::uint32_t v, std::uint32_t i, std::uint32_t j) {
+  std::unordered_set<Node> seen;
+  const std::function<bool(Node)> walk = [&](Node node) {
+    const std::uint32_t at = nodes_[node].variable;
+    if (at > v || !seen.insert(node).second) return true;
+    if (at == v) return at_most(child(node, v, i), child(node, v, j));
+    for (std::uint32_t c = 0; c < arity_[at]; ++c) {
+      if (!walk(child(node, at, c))) return false;
+    }
+    return true;
+  };
+  return walk(a);
 }
 
 Diagram::Value Diagram::evaluate(Node a, const std::vector<std::uint32_t>& sheet) const {

@@ -53,8 +53,11 @@ class Diagram {
   // One sheet (value per variable; 0 where it does not matter) whose result satisfies `wanted`.
   [[nodiscard]] std::optional<std::vector<std::uint32_t>> find(
       Node a, const std::function<bool(Value)>& wanted) const;
-  // One sheet for which a's value is greater than b's, if there is any.
-  [[nodiscard]] std::optional<std::vector<std::uint32_t>> find_greater(Node a, Node b);
+  // One sheet on which the two results together satisfy `wanted`. Builds no new nodes.
+  [[nodiscard]] std::optional<std::vector<std::uint32_t>> find_pair(
+      Node a, Node b, const std::function<bool(Value, Value)>& wanted) const;
+  // True if on every sheet changing variable v from its i-th to its j-th value never lowers a.
+  [[nodiscard]] bool never_lowers(Node a, std::uint32_t v, std::uint32_t i, std::uint32_t j);
   [[nodiscard]] Value evaluate(Node a, const std::vector<std::uint32_t>& sheet) const;
   // How many sheets have each value 0..15.
   [[nodiscard]] std::array<Count, 16> count(Node a) const;
@@ -68,6 +71,7 @@ class Diagram {
     std::uint32_t first;      // index into edges_, or the value of a constant
   };
   Node make(std::uint32_t v, const std::vector<Node>& children);
+  bool at_most(Node a, Node b);   // pointwise, remembered
   Node apply_memo(std::uint64_t op, const Op& op_fn, Node a, Node b);
   Node child(Node a, std::uint32_t v, std::uint32_t i) const;
   bool is_constant(Node a) const { return nodes_[a].variable == arity_.size(); }
@@ -79,6 +83,7 @@ class Diagram {
   std::array<std::optional<Node>, 256> constants_;
   std::unordered_map<std::string, std::uint64_t> ops_;
   std::unordered_map<std::uint64_t, std::unordered_map<std::uint64_t, Node>> memo_;
+  std::unordered_map<std::uint64_t, bool> at_most_;
 };
 
 }  // namespace limber

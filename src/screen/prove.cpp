@@ -113,8 +113,12 @@ class Prover {
 
   // A sheet on which answer a of the fact gives a higher level than the more worrying b.
   Values steps_down(std::size_t fact, std::size_t a, std::size_t b) {
-    Values found = space_.diagram().find_greater(with(level_, fact, a), with(level_, fact, b));
-    if (found) (*found)[static_cast<std::size_t>(space_.variable_of(fact))] = static_cast<std::uint32_t>(b);
+    const auto v = static_cast<std::uint32_t>(space_.variable_of(fact));
+    const auto from = static_cast<std::uint32_t>(a), to = static_cast<std::uint32_t>(b);
+    if (space_.diagram().never_lowers(level_, v, from, to)) return std::nullopt;
+    Values found = space_.diagram().find_pair(with(level_, fact, a), with(level_, fact, b),
+                                              [](Value x, Value y) { return x > y; });
+    if (found) (*found)[v] = to;
     return found;
   }
 
@@ -122,15 +126,12 @@ class Prover {
   void rules_alive() {
     Property& property = begin("no_dead_rule");
     for (const Rule& rule : k_.rules) {
-      const Diagram::Node holds = space_.diagram().map(
-          space_.truth(rule.when), [](Value truth) { return static_cast<Value>(truth == 2); });
-      const Diagram::Node decides = space_.diagram().apply(
-          "holds at level " + std::to_string(value(rule.level)),
-          [&](Value holding, Value level) {
-            return static_cast<Value>(holding == 1 && level == value(rule.level));
-          },
-          holds, level_);
-      const bool alive = space_.diagram().find(decides, [](Value v) { return v == 1; }).has_value();
+      const bool alive = space_.diagram()
+                             .find_pair(space_.truth(rule.when), level_,
+                                        [&](Value truth, Value level) {
+                                          return truth == 2 && level == value(rule.level);
+                                        })
+                             .has_value();
       require(property, rule.id, alive ? Values() : Values(std::vector<std::uint32_t>(calm())));
     }
   }
@@ -151,14 +152,11 @@ class Prover {
       const Diagram::Node permission = space_.permission(t);
       for (const Condition& condition : k_.conditions) {
         if (condition.row[t].permission != Permission::avoid) continue;
-        const Diagram::Node broken = space_.diagram().apply(
-            "reported but allowed",
-            [](Value truth, Value allowed) {
-              return static_cast<Value>(truth > 0 && allowed < static_cast<Value>(Permission::avoid));
-            },
-            space_.truth(condition.when), permission);
-        require(property, condition.id + " and " + k_.techniques[t].id,
-                space_.diagram().find(broken, [](Value v) { return v == 1; }));
+        const Values broken = space_.diagram().find_pair(
+            space_.truth(condition.when), permission, [](Value truth, Value allowed) {
+              return truth > 0 && allowed < static_cast<Value>(Permission::avoid);
+            });
+        require(property, condition.id + " and " + k_.techniques[t].id, broken);
       }
     }
   }
@@ -167,17 +165,14 @@ class Prover {
   // from see_professional_first to a plan.
   void clearance() {
     Property& property = begin("clearance_is_limited");
-    const Diagram::Node broken = space_.diagram().apply(
-        "clearance goes too far",
-        [](Value before, Value after) {
-          const bool urgent = before >= value(Level::urgent_same_day);
-          const bool mild = before < value(Level::see_professional_first);
-          const bool floor = before == value(Level::see_professional_first) &&
-                             after < value(Level::gentle_with_modifications);
-          return static_cast<Value>(after > before || ((urgent || mild) && after != before) || floor);
-        },
-        level_, cleared_);
-    require(property, "level", space_.diagram().find(broken, [](Value v) { return v == 1; }));
+    const Values broken = space_.diagram().find_pair(level_, cleared_, [](Value before, Value after) {
+      const bool urgent = before >= value(Level::urgent_same_day);
+      const bool mild = before < value(Level::see_professional_first);
+      const bool floor = before == value(Level::see_professional_first) &&
+                         after < value(Level::gentle_with_modifications);
+      return after > before || ((urgent || mild) && after != before) || floor;
+    });
+    require(property, "level", broken);
   }
 
   void count() {

@@ -10,22 +10,61 @@ namespace {
 
 using Value = Diagram::Value;
 
-std::vector<std::size_t> used_facts(const Knowledge& knowledge) {
-  std::vector<bool> used(knowledge.facts.size());
-  for (const Rule& rule : knowledge.rules) {
-    for (const int fact : facts_of(rule.when)) used[static_cast<std::size_t>(fact)] = true;
-  }
-  for (const Condition& condition : knowledge.conditions) {
-    for (const int fact : facts_of(condition.when)) used[static_cast<std::size_t>(fact)] = true;
-  }
-  std::vector<std::size_t> facts;
-  for (const bool numbers : {true, false}) {
-    for (std::size_t i = 0; i < used.size(); ++i) {
-      const bool number = knowledge.facts[i].kind == Fact::Kind::number;
-      if (used[i] && number == numbers) facts.push_back(i);
+// Groups of facts that are weighed against each other: under one `and` or `at_least`.
+std::vector<std::vector<int>> groups_of(const Knowledge& knowledge) {
+  std::vector<std::vector<int>> groups;
+  const auto add = [&](const Expr& expr) {
+    for (const Expr::Node& node : expr.nodes) {
+      if (node.op != Expr::Op::both && node.op != Expr::Op::at_least) continue;
+      std::vector<int> facts, open = node.children;
+      while (!open.empty()) {
+        const Expr::Node& below = expr.nodes[static_cast<std::size_t>(open.back())];
+        open.pop_back();
+        if (below.fact >= 0) facts.push_back(below.fact);
+        open.insert(open.end(), below.children.begin(), below.children.end());
+      }
+      groups.push_back(std::move(facts));
     }
+  };
+  for (const Rule& rule : knowledge.rules) add(rule.when);
+  for (const Condition& condition : knowledge.conditions) add(condition.when);
+  return groups;
+}
+
+// Facts that belong together stand together, which keeps the diagrams small: every fact moves to
+// the mean place of its groups, a few times over (the FORCE order; Aloul, Markov, Sakallah 2003).
+std::vector<std::size_t> order_of(const Knowledge& knowledge) {
+  std::vector<bool> used(knowledge.facts.size());
+  const auto use = [&](const Expr& expr) {
+    for (const int fact : facts_of(expr)) used[static_cast<std::size_t>(fact)] = true;
+  };
+  for (const Rule& rule : knowledge.rules) use(rule.when);
+  for (const Condition& condition : knowledge.conditions) use(condition.when);
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    if (used[i]) order.push_back(i);
   }
-  return facts;
+  const auto groups = groups_of(knowledge);
+  constexpr int kRounds = 40;
+  for (int round = 0; round < kRounds; ++round) {
+    std::vector<double> place(knowledge.facts.size()), sum(place.size()), weight(place.size());
+    for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = static_cast<double>(i);
+    for (const auto& group : groups) {
+      double centre = 0;
+      for (const int fact : group) centre += place[static_cast<std::size_t>(fact)];
+      centre /= static_cast<double>(group.size());
+      for (const int fact : group) {
+        sum[static_cast<std::size_t>(fact)] += centre;
+        weight[static_cast<std::size_t>(fact)] += 1;
+      }
+    }
+    for (std::size_t i = 0; i < place.size(); ++i) {
+      if (weight[i] > 0) place[i] = sum[i] / weight[i];
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return place[a] < place[b]; });
+  }
+  return order;
 }
 
 std::vector<std::uint32_t> arities(const Classes& classes, const std::vector<std::size_t>& facts) {
@@ -42,7 +81,7 @@ Space::Space(const Knowledge& knowledge)
     : knowledge_(knowledge),
       classes_(answer_classes(knowledge)),
       variable_(knowledge.facts.size(), -1),
-      facts_(used_facts(knowledge)),
+      facts_(order_of(knowledge)),
       diagram_(arities(classes_, facts_)) {
   for (std::size_t v = 0; v < facts_.size(); ++v) variable_[facts_[v]] = static_cast<int>(v);
 }
