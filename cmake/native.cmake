@@ -40,3 +40,7 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/faces/cli/main.cpp)
 add_executable(limber ${CMAKE_SOURCE_DIR}/faces/cli/main.cpp)
 target_link_libraries(limber PRIVATE limber_cli limber_house)
 endif()
+
+# Prints the reading budget of the interview; also a test.
+add_executable(limber_reading ${CMAKE_SOURCE_DIR}/tools/reading.cpp)
+target_link_libraries(limber_reading PRIVATE limber_host limber_knowledge limber_house)

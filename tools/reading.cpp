@@ -1,0 +1,121 @@
+// The reading budget: limber_reading [KNOWLEDGE.json]
+// Walks the interview as a person for whom all is well, prints every page with its lines and words,
+// and the Flesch-Kincaid grade of each question. Exit 1 if a budget is broken:
+// 9 pages, 90 seconds at 200 words a minute, 8 lines of 15 words a page, grade 7 on average and 9
+// for any single question.
+#include <limber/app.h>
+
+#include <fstream>
+#include <iomanip>
+#include <iostream>
+#include <sstream>
+
+#include "base/text.h"
+#include "knowledge/answers.h"
+#include "knowledge/load.h"
+#include "knowledge/reading.h"
+#include "screen/interview.h"
+
+namespace {
+
+using namespace limber;
+
+constexpr int kMostPages = 9, kMostLines = 8, kMostWords = 15;
+constexpr double kMostSeconds = 90, kMeanGrade = 7, kMostGrade = 9;
+
+struct Budget {
+  int pages = 0, words = 0, broken = 0;
+
+  void broke(const std::string& what) {
+    std::cout << "    over budget: " << what << "\n";
+    ++broken;
+  }
+
+  void show(const Knowledge& knowledge, const Catalogue& texts, const Page& page) {
+    const Screen& screen = knowledge.screens[static_cast<std::size_t>(page.screen)];
+    std::vector<std::string> lines = {texts.text("screen." + screen.id + ".title")};
+    bool checklist = false;
+    for (const int index : page.facts) {
+      const Fact& fact = knowledge.facts[static_cast<std::size_t>(index)];
+      lines.push_back(texts.text("fact." + fact.id + ".ask"));
+      checklist = checklist || fact.kind == Fact::Kind::yes_no;
+      for (const std::string& option : fact.options) {
+        lines.push_back(texts.text("fact." + fact.id + ".option." + option));
+      }
+    }
+    const std::string own = "screen." + screen.id + ".none";
+    if (checklist) lines.push_back(texts.text(texts.has(own) ? own : "screen.none"));
+    int here = 0;
+    for (const std::string& line : lines) {
+      const int count = static_cast<int>(limber::words(line).size());
+      here += count;
+      if (count > kMostWords) broke("a line of " + std::to_string(count) + " words");
+    }
+    ++pages, words += here;
+    std::cout << std::setw(2) << pages << ". " << screen.id << ": " << here << " words, "
+              << lines.size() << " lines\n";
+    for (const std::string& line : lines) std::cout << "      " << line << "\n";
+    if (static_cast<int>(lines.size()) > kMostLines) broke("more than 8 lines");
+  }
+};
+
+int grades(const Knowledge& knowledge, const Catalogue& texts) {
+  double sum = 0;
+  int count = 0, broken = 0;
+  const auto measure = [&](const std::string& key) {
+    if (!texts.has(key)) return;
+    const double grade = read_measure(texts.text(key)).grade();
+    sum += grade, ++count;
+    if (grade <= kMostGrade) return;
+    ++broken;
+    std::cout << "    grade " << std::setprecision(1) << std::fixed << grade << " is over 9: " << key
+              << ": " << texts.text(key) << "\n";
+  };
+  for (const Screen& screen : knowledge.screens) measure("screen." + screen.id + ".title");
+  for (const Fact& fact : knowledge.facts) {
+    measure("fact." + fact.id + ".ask");
+    measure("fact." + fact.id + ".help");
+  }
+  const double mean = count == 0 ? 0 : sum / count;
+  std::cout << "Flesch-Kincaid: mean grade " << std::setprecision(2) << std::fixed << mean << " over "
+            << count << " question texts\n";
+  return broken + (mean > kMeanGrade ? 1 : 0);
+}
+
+std::string read_all(const char* path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return std::move(text).str();
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  const std::string given = count > 1 ? read_all(arguments[1]) : std::string();
+  const auto loaded = load_knowledge(count > 1 ? std::string_view(given) : embedded_knowledge());
+  if (!loaded) {
+    std::cerr << describe(loaded.error()) << "\n";
+    return 2;
+  }
+  const Knowledge& knowledge = loaded->knowledge;
+  const Catalogue& texts = loaded->catalogues.find("en")->second;
+  const auto compiled = compile(knowledge);
+  if (!compiled) return 2;
+
+  Budget budget;
+  Sheet sheet = blank_sheet(knowledge);
+  while (const auto page = next_page(knowledge, *compiled, sheet)) {
+    budget.show(knowledge, texts, *page);
+    for (const int fact : page->facts) {
+      const auto index = static_cast<std::size_t>(fact);
+      sheet[index] = reassuring_answer(knowledge.facts[index]);
+    }
+  }
+  const double seconds = reading_seconds(budget.words);
+  std::cout << "A person for whom all is well: " << budget.pages << " pages, " << budget.words
+            << " words, " << std::setprecision(0) << std::fixed << seconds << " s\n";
+  if (budget.pages > kMostPages) budget.broke("more than 9 pages");
+  if (seconds > kMostSeconds) budget.broke("more than 90 seconds");
+  return budget.broken + grades(knowledge, texts) == 0 ? 0 : 1;
+}
