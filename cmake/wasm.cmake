@@ -16,6 +16,7 @@ limber_embed_knowledge(${LIMBER_KNOWLEDGE_JSON})
 
 file(GLOB LIMBER_WASM_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/faces/wasm/*.cpp)
 add_executable(limber ${LIMBER_WASM_SOURCES})
+set_target_properties(limber PROPERTIES SUFFIX .wasm)
 target_include_directories(limber PRIVATE ${CMAKE_SOURCE_DIR}/src)
 target_link_libraries(limber PRIVATE limber_core limber_knowledge limber_house)
 target_link_options(limber PRIVATE -mexec-model=reactor -Wl,--strip-all -Wl,-z,stack-size=1048576
