@@ -30,14 +30,17 @@ Result<Database> open_database(const std::string& path, const StoreOptions& opti
   auto database = Database::open(path, {.vfs = options.vfs, .busy_ms = options.busy_ms});
   if (!database) return database;
 
-  // The header lags behind the log, so ask again now; a refused record keeps its log as it is.
+  // The header lags behind the log, so ask again now, all three from one moment; a refused record
+  // keeps its log as it is.
   database->keep_log_on_close(true);
+  if (auto begun = database->run("BEGIN"); !begun) return std::unexpected(begun.error());
   const auto version = database->number("PRAGMA user_version");
   if (!version) return std::unexpected(version.error());
   const auto application = database->number("PRAGMA application_id");
   if (!application) return std::unexpected(application.error());
   const auto tables = database->number("SELECT count(*) FROM sqlite_schema");
   if (!tables) return std::unexpected(tables.error());
+  if (auto done = database->run("COMMIT"); !done) return std::unexpected(done.error());
   const bool fresh = *version == 0 && *application == 0 && *tables == 0;
   if (!fresh && *application != kApplicationId) return std::unexpected(foreign_record(path));
   if (*version > static_cast<std::int64_t>(migrations().size())) {
