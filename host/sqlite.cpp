@@ -157,8 +157,13 @@ Result<std::string> Database::text(std::string_view sql) {
   return std::string(row->text(0));
 }
 
-void Database::keep_log_on_close() {
-  sqlite3_db_config(connection_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+void Database::keep_log_on_close(bool keep) {
+  sqlite3_db_config(connection_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
+}
+
+bool Database::busy() const {
+  const int code = sqlite3_errcode(connection_.get()) & 0xff;
+  return code == SQLITE_BUSY || code == SQLITE_LOCKED;
 }
 
 Result<Transaction> Transaction::begin(Database& database) {

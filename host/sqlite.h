@@ -57,8 +57,10 @@ class Database {
   // The first column of the first row as a number or a text; an error if there is no row.
   [[nodiscard]] Result<std::int64_t> number(std::string_view sql);
   [[nodiscard]] Result<std::string> text(std::string_view sql);
-  // Leaves the write-ahead log as it is when the last connection closes.
-  void keep_log_on_close();
+  // Whether the last connection to close leaves the write-ahead log as it is.
+  void keep_log_on_close(bool keep);
+  // Whether the last failure was another process holding the record.
+  [[nodiscard]] bool busy() const;
   [[nodiscard]] const std::string& path() const { return path_; }
 
  private:

@@ -102,6 +102,9 @@ struct PlanItem {
   std::vector<std::string> conditions;   // whose modification text applies
   std::vector<std::string> reasons;      // text ids: why this one
   double seconds = 0;                    // changeover included
+  double breath_in_s = 4;                // the pace to breathe at while doing it
+  double breath_out_s = 6;
+  std::vector<std::string> steps;        // "set_up", "out", ...: texts technique.<id>.<step>
   bool operator==(const PlanItem&) const = default;
 };
 

@@ -111,6 +111,7 @@ struct Technique {
   std::vector<std::string> regions;         // ids of region facts it helps
   std::vector<std::string> positions;       // options of fact `position` it can be done in
   std::vector<std::string> kit;             // options it needs, all of them; empty for none
+  bool has_row = true;                      // false: from a pack whose matrix row is not known; only at go
   int sides = 1;
   double out_s = 2, back_s = 2;             // tempo
   Ladder hold_s, reps, sets;

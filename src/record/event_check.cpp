@@ -37,6 +37,9 @@ Result<void> check_event(const Event& event, const std::string& path) {
     return std::unexpected(std::move(error));
   }
   if (!payload->is_object()) return off("payload", "this is not a JSON object");
+  if (print_json(*payload) != event.payload) {
+    return off("payload", "this is not compact JSON with sorted keys");
+  }
   return {};
 }
 

@@ -1,0 +1,33 @@
+#!/usr/bin/env python3
+"""Raw JSON and number parsing only in src/base: elsewhere a wrong type would stop the program.
+
+Building JSON (out["level"] = ...) is fine; reading goes through Reader, as_text and as_number,
+parsing and printing through parse_json and print_json.
+"""
+
+import house
+
+FOLDERS = ["src", "include", "host", "faces", "tools"]
+# Reading by key: ["level"] that is not the left side of an assignment or being appended to.
+READ = r'\[\s*"[^"\n]*"\s*\](?!\s*(?:\[|=(?!=)|\+=|\.push_back\())'
+RULES = [
+    (r"(?:\.|->)at\(", "{} stops the program when the key is missing"),
+    (r"(?:\.|->)value\(", "{} stops the program on a wrong type; use Reader, or * and ->"),
+    (r"(?:\.|->)get(?:_ref|_ptr|_to)?<", "{} stops the program on a wrong type; use Reader"),
+    (r"(?:\.|->)dump\(", "{} stops the program on invalid UTF-8; use print_json"),
+    (r"\b[Jj]son::parse\(", "{} has no depth limit; use parse_json"),
+    (r"\b(?:sto(?:i|l|ll|ul|ull|f|d)|ato[ifl]|strto\w+)\s*\(", "{} hides bad input; use parse_number"),
+]
+
+
+def problems(root):
+    found = []
+    for pattern, why in RULES:
+        found += house.find(root, FOLDERS, {".h", ".cpp"}, pattern, why)
+    found += house.find(root, FOLDERS, {".h", ".cpp"}, READ, "{} reads raw JSON; use Reader",
+                        keep_strings=True)
+    return sorted(line for line in found if not line.startswith("src/base/"))
+
+
+if __name__ == "__main__":
+    house.main(problems, "raw JSON outside src/base")

@@ -1,0 +1,62 @@
+#!/usr/bin/env python3
+"""Every text that code asks for exists, in every shipped language, and no interface text is unused.
+
+A key in code is a string literal whose first word is one that the catalogue's keys begin with. A
+literal that ends in a dot or begins a longer key ("ui.level.") counts as a use of all it begins.
+Languages must also agree on the arguments of each message.
+"""
+
+import json
+import re
+
+import house
+
+ARGUMENT = re.compile(r"\{\s*([a-z_][a-z0-9_]*)\s*[,}]")
+
+
+def languages(root):
+    """language -> {key: message}, over all files of that language (en.json, en.plan.json ...)."""
+    found = {}
+    for path in sorted((root / "knowledge/texts").glob("*.json")):
+        language = re.split(r"[._-]", path.name)[0]
+        found.setdefault(language, {}).update(json.loads(path.read_text()))
+    return found
+
+
+def literals(root):
+    """Every string literal in code that could be a text key, with its place."""
+    for name in house.files(root, ["src", "host", "faces"], {".h", ".cpp"}):
+        text = house.code_only((root / name).read_text(), keep_strings=True)
+        for hit in re.finditer(r'"([a-z][a-z0-9_]*\.[a-z0-9_.]*)"', text):
+            yield hit.group(1), f"{name}:{house.line_of(text, hit.start())}"
+
+
+def problems(root):
+    tongues = languages(root)
+    english = tongues.get("en")
+    if not english:
+        return ["knowledge/texts/en.json: there are no English texts"]
+    found, exact, begun = [], set(), set()
+    for key, place in literals(root):
+        if key.endswith("."):
+            begun.add(key)
+        elif key in english:
+            exact.add(key)
+        elif key.startswith("ui."):
+            found.append(f"{place}: there is no text \"{key}\"")
+    for key in sorted(english):
+        if key.startswith("ui.") and key not in exact and not key.startswith(tuple(begun) or ("\0",)):
+            found.append(f"knowledge/texts/en.json: \"{key}\" is used nowhere")
+    for language, texts in tongues.items():
+        found += [f"knowledge/texts/{language}.json: \"{key}\" is missing"
+                  for key in sorted(english.keys() - texts.keys())]
+        found += [f"knowledge/texts/{language}.json: \"{key}\" is not in English"
+                  for key in sorted(texts.keys() - english.keys())]
+        found += [f"knowledge/texts/{language}.json: \"{key}\" has other arguments than in English"
+                  for key in sorted(english.keys() & texts.keys())
+                  if set(ARGUMENT.findall(english[key])) != set(ARGUMENT.findall(texts[key]))]
+    return found
+
+
+if __name__ == "__main__":
+    house.main(problems, "texts")
