@@ -5,8 +5,6 @@
 
 #include "base/text.h"
 #include "body/names.h"
-#include "knowledge/answers.h"
-#include "knowledge/classes.h"
 
 namespace limber {
 namespace {
@@ -20,7 +18,7 @@ std::string at(const char* table, std::size_t index) {
 class Checker {
  public:
   explicit Checker(const Loaded& loaded)
-      : k_(loaded.knowledge), loaded_(loaded), classes_(answer_classes(loaded.knowledge)) {}
+      : k_(loaded.knowledge), loaded_(loaded) {}
 
   std::vector<Error> run() {
     for (std::size_t i = 0; i < k_.screens.size(); ++i) {
@@ -84,23 +82,6 @@ class Checker {
     }
   }
 
-  bool fires(const Rule& rule, const Sheet& sheet) const {
-    return evaluate(rule.when, sheet) == Truth::yes;
-  }
-
-  bool one_answer_away(const Rule& rule, Sheet sheet) const {
-    for (const int fact : facts_of(rule.when)) {
-      const auto index = static_cast<std::size_t>(fact);
-      const Answer kept = sheet[index];
-      for (const Answer& answer : classes_[index]) {
-        sheet[index] = answer;
-        if (fires(rule, sheet)) return true;
-      }
-      sheet[index] = kept;
-    }
-    return false;
-  }
-
   void rules() {
     for (std::size_t i = 0; i < k_.rules.size(); ++i) {
       const Rule& rule = k_.rules[i];
@@ -111,32 +92,8 @@ class Checker {
       if (rule.clearable && rule.level != Level::see_professional_first) {
         wrong("only a professional-level rule can be cleared", where + "/clearable");
       }
-      if (rule.when.root < 0) continue;
-      if (rule.examples.empty()) wrong("an example is missing", where + "/examples");
-      if (rule.near_misses.empty()) wrong("a near miss is missing", where + "/near_misses");
-      if (rule.counter_examples.empty()) {
-        wrong("a counter-example is missing", where + "/counter_examples");
-      }
-      for (std::size_t e = 0; e < rule.examples.size(); ++e) {
-        if (!fires(rule, sheet_of(k_, rule.examples[e].answers))) {
-          wrong("this example does not fire \"" + rule.id + "\"", where + "/examples/" + std::to_string(e));
-        }
-      }
-      for (std::size_t e = 0; e < rule.counter_examples.size(); ++e) {
-        if (fires(rule, sheet_of(k_, rule.counter_examples[e].answers))) {
-          wrong("this counter-example fires \"" + rule.id + "\"",
-                where + "/counter_examples/" + std::to_string(e));
-        }
-      }
-      for (std::size_t e = 0; e < rule.near_misses.size(); ++e) {
-        const Sheet sheet = sheet_of(k_, rule.near_misses[e].answers);
-        const std::string place = where + "/near_misses/" + std::to_string(e);
-        if (fires(rule, sheet)) {
-          wrong("this near miss fires \"" + rule.id + "\"", place);
-        } else if (!one_answer_away(rule, sheet)) {
-          wrong("this near miss is more than one answer away from \"" + rule.id + "\"", place);
-        }
-      }
+      const auto broken = check_rule_examples(k_, i);
+      problems_.insert(problems_.end(), broken.begin(), broken.end());
     }
   }
 
@@ -261,7 +218,6 @@ class Checker {
 
   const Knowledge& k_;
   const Loaded& loaded_;
-  Classes classes_;
   std::vector<Error> problems_;
 };
 

@@ -19,4 +19,7 @@ namespace limber {
 
 [[nodiscard]] std::vector<Error> check_knowledge(const Loaded& loaded);
 
+// The examples of one rule alone: fire, near miss, counter-example.
+[[nodiscard]] std::vector<Error> check_rule_examples(const Knowledge& knowledge, std::size_t rule);
+
 }  // namespace limber

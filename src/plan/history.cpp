@@ -27,12 +27,12 @@ PlanNumbers plan_numbers(const Knowledge& knowledge) {
     return static_cast<int>(number_or(knowledge, name, low, high, fallback));
   };
   PlanNumbers numbers;
-  numbers.techniques = whole("plan_techniques_max", 1, 4, numbers.techniques);
-  numbers.easy_days = whole("plan_easy_days", 2, 14, numbers.easy_days);
-  numbers.break_start_days = whole("plan_break_start_days", 7, 60, numbers.break_start_days);
+  numbers.techniques = whole("session_max_techniques", 1, 4, numbers.techniques);
+  numbers.easy_days = whole("easy_days_before_step", 2, 14, numbers.easy_days);
+  numbers.break_start_days = whole("break_start_again_days", 7, 60, numbers.break_start_days);
   numbers.break_step_days =
-      whole("plan_break_step_days", 3, numbers.break_start_days, numbers.break_step_days);
-  numbers.warm_up_s = number_or(knowledge, "plan_warm_up_s", 30, 240, numbers.warm_up_s);
+      whole("break_one_step_days", 3, numbers.break_start_days, numbers.break_step_days);
+  numbers.warm_up_s = number_or(knowledge, "warm_up_s", 30, 240, numbers.warm_up_s);
   return numbers;
 }
 

@@ -40,11 +40,11 @@ struct History {
 
 // Numbers of the plan that a clinician may set in knowledge.toml, inside hard limits.
 struct PlanNumbers {
-  int techniques = 4;         // plan_techniques_max, 1..4
-  int easy_days = 3;          // plan_easy_days, 2..14
-  int break_step_days = 7;    // plan_break_step_days, 3..break_start_days
-  int break_start_days = 14;  // plan_break_start_days, 7..60: a longer break starts again
-  double warm_up_s = 150;     // plan_warm_up_s, 30..240: warm-ups are added up to this
+  int techniques = 4;         // session_max_techniques, 1..4
+  int easy_days = 3;          // easy_days_before_step, 2..14
+  int break_step_days = 7;    // break_one_step_days, 3..break_start_days
+  int break_start_days = 14;  // break_start_again_days, 7..60: a longer break starts again
+  double warm_up_s = 150;     // warm_up_s, 30..240: warm-ups are added up to this
 };
 [[nodiscard]] PlanNumbers plan_numbers(const Knowledge& knowledge);
 

@@ -146,8 +146,9 @@ Plan write_plan(const Knowledge& knowledge, const Verdict& verdict,
   }
   plan.total_s = static_cast<double>(plan_ms(plan)) / 1000;
   plan.level = verdict.level;
-  plan.knowledge =
-      knowledge.hash.empty() ? knowledge.version : knowledge.version + " " + knowledge.hash;
+  plan.knowledge = knowledge.hash.empty()
+                       ? knowledge.version
+                       : knowledge.version + " (" + knowledge.hash.substr(0, 12) + ")";
   return plan;
 }
 
@@ -222,7 +223,9 @@ Result<Plan> swap_technique(const Knowledge& knowledge, const Verdict& verdict,
       return fail(ErrorKind::refused, "the plan no longer fits the check", {}, "make a new plan");
     techniques.push_back(index);
   }
-  if (!found) return fail(ErrorKind::not_found, "\"" + std::string(from) + "\" is not in the plan");
+  const int gone = knowledge.technique(from);
+  if (!found || gone < 0)
+    return fail(ErrorKind::not_found, "\"" + std::string(from) + "\" is not in the plan");
   if (at(knowledge, wanted).warm_up != at(knowledge, gone).warm_up)
     return fail(ErrorKind::usage, "a warm-up can only be exchanged for a warm-up");
   const std::int64_t budget = std::min<std::int64_t>(wishes.minutes * 60'000, kPlanMs);

@@ -115,8 +115,8 @@ TEST(Footing, DaysToComeAreNotBelieved) {
 
 TEST(PlanNumbers, AreTheKnowledgesInsideHardLimits) {
   Knowledge k;
-  k.numbers["plan_techniques_max"] = 9;
-  k.numbers["plan_easy_days"] = 5;
+  k.numbers["session_max_techniques"] = 9;
+  k.numbers["easy_days_before_step"] = 5;
   EXPECT_EQ(plan_numbers(k).techniques, 4);
   EXPECT_EQ(plan_numbers(k).easy_days, 5);
 }

@@ -93,7 +93,7 @@ TEST_F(MakePlan, HasAtMostFourTechniques) {
   EXPECT_EQ(std::count_if(made.items.begin(), made.items.end(),
                           [](const PlanItem& item) { return !item.warm_up; }),
             4);
-  EXPECT_EQ(sample::why_out(made, "foam_roller"), "plan.excluded.enough");
+  EXPECT_EQ(sample::why_out(made, "squeeze"), "plan.excluded.enough");
 }
 
 TEST_F(MakePlan, InThreeMinutesLessFits) {
@@ -123,7 +123,7 @@ TEST_F(MakePlan, SaysWhenTheMinutesAreTooFew) {
 }
 
 TEST_F(MakePlan, KeepsTheKnowledgeItWasMadeWith) {
-  EXPECT_EQ(plan().knowledge, "2026.11 abc");
+  EXPECT_EQ(plan().knowledge, "2026.11 (abc)");
 }
 
 TEST_F(MakePlan, EveryTechniqueIsEitherInOrOutWithAReason) {

@@ -4,6 +4,8 @@
 #include <limber/types.h>
 #include <rapidcheck.h>
 
+#include <array>
+
 #include "knowledge/knowledge.h"
 #include "plan/plan.h"
 
@@ -103,20 +105,21 @@ inline const std::vector<std::string> kKit = {"kit_roller", "kit_chair"};
 inline Knowledge random_knowledge() {
   Knowledge k;
   k.version = "r";
-  const int count = in(1, 14);
+  const int count = in(4, 14);
   for (int i = 0; i < count; ++i) {
     Technique t =
         technique("t" + std::to_string(i), some_of(kRegions), some_of(kPlaces), in(0, 100));
-    t.warm_up = i < 3 && in(0, 1) == 1;
-    t.neck = in(0, 1) == 1;
+    t.warm_up = i == 0 || (i < 4 && in(0, 1) == 1);
+    if (t.warm_up) t.positions = kPlaces;
+    t.neck = in(0, 2) == 0;
     t.has_row = in(0, 4) > 0;
-    if (in(0, 2) == 0) t.kit = some_of(kKit);
+    if (in(0, 3) == 0) t.kit = some_of(kKit);
     t.sides = in(1, 2);
     t.out_s = in(0, 6) / 2.0;
     t.back_s = in(0, 6) / 2.0;
-    t.hold_s = random_ladder(0, 40);
-    t.reps = random_ladder(1, 10);
-    t.sets = random_ladder(1, 3);
+    t.hold_s = random_ladder(0, 12);
+    t.reps = random_ladder(1, 7);
+    t.sets = random_ladder(1, 2);
     t.rest_s = in(0, 30);
     t.changeover_s = in(0, 20);
     k.techniques.push_back(t);
@@ -138,7 +141,8 @@ inline Knowledge random_knowledge() {
 inline Verdict random_verdict(const Knowledge& knowledge) {
   Verdict v = verdict(knowledge, in(0, 1) == 0 ? Level::go : Level::gentle_with_modifications);
   for (Allowed& one : v.techniques) {
-    one.permission = static_cast<Permission>(in(0, 2));
+    one.permission = std::array{Permission::ok, Permission::ok, Permission::modify,
+                                Permission::avoid}[static_cast<std::size_t>(in(0, 3))];
     one.dose_factor = in(1, 10) / 10.0;
     one.range_factor = in(1, 10) / 10.0;
     if (one.permission != Permission::ok) one.conditions = {"c"};
