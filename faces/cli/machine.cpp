@@ -2,12 +2,13 @@
 
 #include <cstdlib>
 
+#include "app/pack.h"
 #include "base/text.h"
+#include "faces/cli/console.h"
 #include "host/files.h"
 #include "host/paths.h"
 #include "host/sealed_store.h"
 #include "host/toml_reader.h"
-#include "knowledge/embedded.h"
 
 namespace limber::cli {
 namespace {
@@ -104,7 +105,7 @@ Result<void> Machine::open_record(const AskPassphrase& ask) {
   options.folder = folder_;
   if (*needed) {
     options.passphrase = environment("LIMBER_PASSPHRASE");
-    if (options.passphrase->empty()) options.passphrase = ask();
+    if (options.passphrase->empty()) options.passphrase = ask ? ask() : std::nullopt;
     if (!options.passphrase) {
       return fail(ErrorKind::refused, "this record is locked with a passphrase", folder_,
                   "type it when asked, or set LIMBER_PASSPHRASE");
@@ -122,6 +123,11 @@ void Machine::close_record() {
   store_.reset();
 }
 
-Result<void> Machine::take_packs() { return {}; }
+Result<void> Machine::take_packs() {
+  const auto left_out = limber::take_packs(app_->core());
+  if (!left_out) return std::unexpected(left_out.error());
+  for (const Error& error : *left_out) print_error("limber: " + describe(error) + "\n");
+  return {};
+}
 
 }  // namespace limber::cli

@@ -5,6 +5,7 @@
 
 #include <limber/app.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>

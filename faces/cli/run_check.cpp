@@ -6,7 +6,7 @@
 
 #include "app/batch.h"
 #include "body/names.h"
-#include "faces/cli/console.h"
+#include "faces/cli/ask_check.h"
 #include "faces/cli/exit_code.h"
 #include "faces/cli/interview_way.h"
 #include "faces/cli/run.h"

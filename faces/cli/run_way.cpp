@@ -1,0 +1,106 @@
+// limber and limber session: the whole way, from consent to the diary.
+#include <utility>
+
+#include "base/text.h"
+#include "faces/cli/exit_code.h"
+#include "faces/cli/record_access.h"
+#include "faces/cli/run.h"
+#include "faces/cli/verdict_view.h"
+#include "faces/cli/way.h"
+
+namespace limber::cli {
+namespace {
+
+Result<double> speed_of(const CommandLine& line) {
+  if (!line.has("--speed")) return 1.0;
+  const auto speed = parse_number(line.value("--speed"));
+  constexpr double kFastest = 1000;
+  if (!speed || *speed < 1 || *speed > kFastest) {
+    return fail(ErrorKind::usage, "\"" + line.value("--speed").substr(0, 40) + "\" is no speed", "",
+                "give a number from 1 to 1000");
+  }
+  return *speed;
+}
+
+// From the first question to the last; the exit code.
+Result<int> walk(Way& way) {
+  const Catalogue& words = way.words();
+  if (!way.short_way) {
+    for (const auto step : {ask_next_day, show_notices}) {
+      const auto next = step(way);
+      if (!next) return std::unexpected(next.error());
+      if (*next == Next::quit) return kLeft;
+    }
+  }
+  const auto continued = offer_to_go_on(way);
+  if (!continued) return std::unexpected(continued.error());
+
+  if (!*continued) {
+    Reader today(way.today, "");
+    Interview check(way.machine, way.asker(),
+                    today.has("answers") ? today.object("answers") : Json::object(),
+                    today.any("clearance"));
+    for (bool again = true; std::exchange(again, false);) {
+      const auto end = ask_and_show(way.machine, way.conversation, check, {true});
+      if (!end) return std::unexpected(end.error());
+      if (*end != Interview::End::done) return kLeft;
+      const auto kept = keep_check(way, check);
+      if (!kept) return std::unexpected(kept.error());
+      const Level level = level_of(check.verdict());
+      const auto next = show_changes(way);
+      if (!next) return std::unexpected(next.error());
+      if (*next == Next::quit) return kLeft;
+      if (!Reader(check.verdict(), "").flag_or("plan_allowed", false)) return exit_code(level);
+      if (Reader(way.today, "").flag_or("stops_plan", false)) {
+        return exit_code(Level::see_professional_first);
+      }
+      const auto planned = make_plan_with(way, check);
+      if (!planned) return std::unexpected(planned.error());
+      if (planned->next == Next::quit) return kLeft;
+      if (planned->next == Next::back) {
+        again = check.reopen();
+        continue;
+      }
+      const auto guided = guide(way, planned->plan);
+      if (!guided) return std::unexpected(guided.error());
+      if (*guided == Next::quit) return kLeft;
+    }
+  }
+  const auto after = ask_afterwards(way);
+  if (!after) return std::unexpected(after.error());
+  Document body{text(words.text("ui.end.what")), text(words.text("level.go.safety_net"))};
+  if (way.remembers()) body.insert(body.begin() + 1, text(words.text("ui.end.diary")));
+  (void)way.asker().show({words.text("ui.end.title"), Ink::good, body,
+                          {{"done", 0, words.text("ui.done")}}});
+  return kDone;
+}
+
+Result<int> start(const CommandLine& line, bool short_way) {
+  const auto speed = speed_of(line);
+  if (!speed) return std::unexpected(speed.error());
+  auto machine = Machine::open(line);
+  if (!machine) return std::unexpected(machine.error());
+  const bool keeps = !line.has("--no-record");
+  if (keeps && (*machine)->has_record()) {
+    const auto opened = (*machine)->open_record(ask_passphrase);
+    if (!opened) return std::unexpected(opened.error());
+  }
+  auto conversation = Conversation::open(line, (*machine)->words());
+  if (!conversation) return std::unexpected(conversation.error());
+  Way way{**machine, *conversation, *speed, line.has("--silent"), short_way, Json::object()};
+  if (keeps && !way.remembers()) {
+    const auto agreed = ask_consent(way);
+    if (!agreed) return std::unexpected(agreed.error());
+    if (*agreed == Next::quit) return kLeft;
+  }
+  const auto looked = look_at_today(way);
+  if (!looked) return std::unexpected(looked.error());
+  return walk(way);
+}
+
+}  // namespace
+
+Result<int> run_way(const CommandLine& line) { return start(line, false); }
+Result<int> run_session(const CommandLine& line) { return start(line, true); }
+
+}  // namespace limber::cli
