@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <thread>
 
@@ -24,9 +25,14 @@ constexpr std::int64_t kLeftoverAge_s = 60;
 
 Result<Database> open_database(const std::string& path, const StoreOptions& options) {
   // SQLite gives its log and shared memory the rights of the database file.
-  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (file < 0) return std::unexpected(file_error("open", path));
-  ::close(file);
+  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (file < 0 && errno != EEXIST) return std::unexpected(file_error("open", path));
+  if (file >= 0) {
+    ::close(file);
+    if (auto flushed = flush_folder(options.folder); !flushed) {
+      return std::unexpected(flushed.error());
+    }
+  }
   auto database = Database::open(path, {.vfs = options.vfs, .busy_ms = options.busy_ms});
   if (!database) return database;
 

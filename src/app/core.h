@@ -37,5 +37,9 @@ struct UseCase {
 
 [[nodiscard]] std::span<const UseCase> check_use_cases();
 [[nodiscard]] std::span<const UseCase> explain_use_cases();
+[[nodiscard]] std::span<const UseCase> record_use_cases();
+[[nodiscard]] std::span<const UseCase> today_use_cases();
+[[nodiscard]] std::span<const UseCase> diary_use_cases();
+[[nodiscard]] std::span<const UseCase> pack_use_cases();
 
 }  // namespace limber

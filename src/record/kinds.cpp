@@ -37,8 +37,6 @@ Json to_json(const NextDay& noted) { return {{"session", noted.session}, {"pain"
 Json to_json(const PopNoted& noted) {
   Json json = {{"painful", noted.painful}, {"deliberate", noted.deliberate}};
   put_text(json, "place", noted.place);
-  put_text(json, "session", noted.session);
-  put_text(json, "technique", noted.technique);
   return json;
 }
 
@@ -73,8 +71,7 @@ std::optional<NextDay> read_next_day(const Json& data) {
 std::optional<PopNoted> read_pop(const Json& data) {
   Reader in(data, "");
   return if_fine(in, PopNoted{in.text_or("place", ""), in.flag_or("painful", false),
-                              in.flag_or("deliberate", false), in.text_or("session", ""),
-                              in.text_or("technique", "")});
+                              in.flag_or("deliberate", false)});
 }
 
 std::optional<Note> read_note(const Json& data) {

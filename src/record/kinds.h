@@ -19,7 +19,7 @@ inline constexpr std::string_view kScreened = "screened";
 inline constexpr std::string_view kPlanned = "planned";
 inline constexpr std::string_view kPain = "pain.noted";
 inline constexpr std::string_view kStiffness = "stiffness.noted";
-inline constexpr std::string_view kNextDay = "next_day";
+inline constexpr std::string_view kNextDay = "session.next_day";
 inline constexpr std::string_view kPop = "pop.noted";
 inline constexpr std::string_view kNote = "note";
 inline constexpr std::string_view kClearance = "clearance.given";
@@ -47,18 +47,17 @@ struct ScoreNoted {
   std::string place;               // "neck", "upper_back", ... or empty
 };
 
-// "next_day": how it was the day after a session.
+// "session.next_day": how it was the day after a session.
 struct NextDay {
   std::string session;
   double pain = 0;                 // 0..10
 };
 
-// "pop.noted": a joint popped. `deliberate`: made to pop, not by itself.
+// "pop.noted": a joint popped outside a session. `deliberate`: made to pop, not by itself.
 struct PopNoted {
   std::string place;               // empty: not said
   bool painful = false;
   bool deliberate = false;
-  std::string session, technique;  // empty: outside a session
 };
 
 // "note": free text.

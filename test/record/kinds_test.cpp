@@ -20,13 +20,11 @@ TEST(Kinds, RefusesAScoreOutOfRange) {
 }
 
 TEST(Kinds, ReadsBackAPop) {
-  const auto read = read_pop(to_json(PopNoted{"upper_back", true, false, "s1", "chin_tuck"}));
+  const auto read = read_pop(to_json(PopNoted{"upper_back", true, false}));
   ASSERT_TRUE(read);
   EXPECT_TRUE(read->painful);
   EXPECT_FALSE(read->deliberate);
   EXPECT_EQ(read->place, "upper_back");
-  EXPECT_EQ(read->session, "s1");
-  EXPECT_EQ(read->technique, "chin_tuck");
 }
 
 TEST(Kinds, ReadsBackTheNextDay) {

@@ -6,10 +6,11 @@ namespace limber {
 namespace {
 
 constexpr std::array kKinds = {
-    "screened",        "planned",       "pain.noted",       "stiffness.noted", "next_day",
+    "screened",        "planned",       "pain.noted",       "stiffness.noted", "session.next_day",
     "pop.noted",       "note",          "clearance.given",  "consent",         "settings",
     "pack.added",      "pack.removed",  "edited",           "deleted",         "session.started",
-    "session.resumed", "session.pain",  "session.finished", "session.stopped", "session.item_done",
+    "session.resumed", "session.pain",  "session.finished", "session.stopped", "session.hurt",
+    "session.pop",     "session.reached", "session.skipped",  "session.eased",    "session.rescreened",
     "session.paused",  "tomorrow.kind", "session.strange",  "x"};
 
 constexpr std::array kKeys = {"session", "technique", "pain",    "score",   "of",     "data",
@@ -20,7 +21,7 @@ constexpr std::array kKeys = {"session", "technique", "pain",    "score",   "of"
 
 constexpr std::array kTexts = {"",     "s1",      "chin_tuck", "neck", "go", "emergency_now",
                                "yes",  "hurt",    "2026-09-21", "2026-02-30", "nerve",
-                               "before", "after", "\xc3\xa4\xe2\x82\xac", "not_sure", "arm_tingling"};
+                               "before", "after", "during", "\xc3\xa4\xe2\x82\xac", "not_sure", "arm_tingling"};
 
 }  // namespace
 

@@ -1,0 +1,86 @@
+#include "faces/cli/ask_check.h"
+
+#include <utility>
+
+#include "faces/cli/verdict_view.h"
+
+namespace limber::cli {
+namespace {
+
+// A professional's word can lower professional-level rules only, so it is asked for only there.
+bool may_be_cleared(const Json& verdict) {
+  return level_of(verdict) == Level::see_professional_first;
+}
+
+Page clearance_page(const Catalogue& words) {
+  Page page;
+  page.screen = "clearance";
+  page.title = words.text("ui.clearance.title");
+  Item who, date;
+  who.fact = "who", who.kind = Item::Kind::text, who.low = 2, who.high = 60;
+  who.ask = words.text("ui.clearance.who");
+  date.fact = "date", date.kind = Item::Kind::text, date.low = 10, date.high = 10;
+  date.ask = words.text("ui.clearance.date");
+  page.items = {who, date};
+  return page;
+}
+
+// Null if the person went back.
+Json ask_clearance(Asker& asker, const Catalogue& words) {
+  const Page page = clearance_page(words);
+  PageState state = open_page(page);
+  if (asker.ask(page, state) != Step::accept) return nullptr;
+  return answers(page, state.marks);
+}
+
+Notice result_page(Machine& machine, const Look& look, const Interview& interview,
+                   const AfterResult& after) {
+  const Catalogue& words = machine.words();
+  const Help help = help_in(machine.app().core().knowledge(), machine.country());
+  const Shown shown = show(interview.verdict(), help, look, words);
+  Notice notice{shown.title, shown.ink, shown.body, {}};
+  notice.actions.push_back({"done", 0, words.text(after.go_on ? "ui.go_on" : "ui.done")});
+  notice.actions.push_back({"back", 'b', words.text("ui.result.back")});
+  notice.actions.push_back({"more", 'm', words.text("ui.result.more")});
+  if (may_be_cleared(interview.verdict())) {
+    notice.actions.push_back({"clearance", 'c', words.text("ui.result.clearance")});
+  }
+  notice.actions.push_back({"quit", 'q', words.text("ui.leave")});
+  return notice;
+}
+
+}  // namespace
+
+Result<Interview::End> ask_and_show(Machine& machine, Conversation& conversation,
+                                    Interview& interview, AfterResult after) {
+  Asker& asker = conversation.asker();
+  const Catalogue& words = machine.words();
+  bool asking = true;
+  for (;;) {
+    if (std::exchange(asking, false)) {
+      const auto end = interview.run();
+      if (!end || *end != Interview::End::done) return end;
+    }
+    const std::string chosen =
+        asker.show(result_page(machine, conversation.look(), interview, after));
+    if (chosen == "done") return Interview::End::done;
+    if (chosen == "quit") return Interview::End::quit;
+    if (chosen == "back") {
+      if (!interview.reopen()) return Interview::End::back;
+      asking = true;
+    } else if (chosen == "more") {
+      const Notice more{words.text("ui.result.more_title"), Ink::strong,
+                        show_more(interview.verdict(), words),
+                        {{"back", 0, words.text("ui.back")}}};
+      if (asker.show(more) == "quit") return Interview::End::quit;
+    } else if (chosen == "clearance") {
+      Json clearance = ask_clearance(asker, words);
+      if (!clearance.is_null()) {
+        interview.clearance(std::move(clearance));
+        asking = true;
+      }
+    }
+  }
+}
+
+}  // namespace limber::cli

@@ -1,0 +1,99 @@
+#include "faces/cli/run.h"
+
+#include <limber/app.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "faces/cli/console.h"
+#include "faces/cli/exit_code.h"
+
+namespace limber::cli {
+namespace {
+
+Result<int> print_completion(const CommandLine& line) {
+  const std::string script = completion(line.arguments.front());
+  if (script.empty()) {
+    return fail(ErrorKind::usage, "there is no completion for \"" + line.arguments.front() + "\"",
+                "", "limber completion bash, or limber completion zsh");
+  }
+  print(script);
+  return kDone;
+}
+
+Result<int> print_man(const CommandLine&) {
+  print(man_page());
+  return kDone;
+}
+
+struct Entry {
+  std::string_view name;
+  Runs run;
+};
+
+constexpr Entry kRuns[] = {
+    {"", run_way},
+    {"check", run_check},
+    {"plan", run_plan},
+    {"session", run_session},
+    {"log", run_log},
+    {"trend", run_trend},
+    {"explain", run_explain},
+    {"facts", run_facts},
+    {"prove", run_prove},
+    {"knowledge check", run_knowledge_check},
+    {"pack check", run_pack},
+    {"pack add", run_pack},
+    {"pack list", run_pack},
+    {"pack remove", run_pack},
+    {"report", run_report},
+    {"export", run_export},
+    {"import", run_import},
+    {"erase", run_erase},
+    {"lock", run_lock},
+    {"unlock", run_unlock},
+    {"doctor", run_doctor},
+    {"call", run_call},
+    {"completion", print_completion},
+    {"man", print_man},
+};
+
+int tell(const Error& error, bool json) {
+  if (json) {
+    print_error(print_json(Json{{"error", to_json(error)}}) + "\n");
+  } else {
+    print_error("limber: " + describe(error) + "\n");
+  }
+  return exit_code(error.kind);
+}
+
+}  // namespace
+
+int run(std::vector<std::string> words) {
+  // Asked for most often, and by scripts: nothing is loaded for it.
+  if (words.size() == 1 && words[0] == "--version") {
+    print("limber " + std::string(version()) + "\n");
+    return flush() ? kDone : kStore;
+  }
+  const bool json = std::find(words.begin(), words.end(), "--json") != words.end();
+  const auto line = read_command_line(std::move(words));
+  if (!line) return tell(line.error(), json);
+  if (line->has("--version")) {
+    print("limber " + std::string(version()) + "\n");
+    return flush() ? kDone : kStore;
+  }
+  if (line->has("--help")) {
+    print(help_text(*line->command));
+    return flush() ? kDone : kStore;
+  }
+  for (const Entry& entry : kRuns) {
+    if (entry.name != line->command->name) continue;
+    const auto code = entry.run(*line);
+    const bool written = flush();
+    if (!code) return tell(code.error(), json);
+    return written ? *code : kStore;
+  }
+  return tell({ErrorKind::usage, "this command is not in this program", "", ""}, json);
+}
+
+}  // namespace limber::cli
