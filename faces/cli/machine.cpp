@@ -7,7 +7,7 @@
 #include "host/paths.h"
 #include "host/sealed_store.h"
 #include "host/toml_reader.h"
-#include "knowledge/embedded.h"
+#include <limber/app.h>
 
 namespace limber::cli {
 namespace {
