@@ -9,7 +9,7 @@
 
 namespace limber {
 
-inline constexpr const char* kTinyKnowledge = R"({
+inline constexpr const char* kTinyKnowledge = R"json({
   "knowledge": {"format": 1, "version": "test"}, "hash": "0",
   "source": [{"id": "s", "tag": "E", "cite": "ours"}],
   "screen": [{"id": "first", "block": "emergency"}, {"id": "second", "block": "professional"},
@@ -41,7 +41,7 @@ inline constexpr const char* kTinyKnowledge = R"({
   "condition": [{"id": "c_brittle", "when": "brittle", "sources": ["s"],
                  "row": {"nod": {"modify": true, "dose": 0.5}, "roll": "avoid"}}],
   "texts": {"en": {"modify.c_brittle.nod": "Half as many."}}
-})";
+})json";
 
 inline const Knowledge& tiny() {
   static const Loaded kLoaded = [] {

@@ -5,27 +5,38 @@ Building JSON (out["level"] = ...) is fine; reading goes through Reader, as_text
 parsing and printing through parse_json and print_json.
 """
 
+import re
+
 import house
 
 FOLDERS = ["src", "include", "host", "faces", "tools"]
 # Reading by key: ["level"] that is not the left side of an assignment or being appended to.
-READ = r'\[\s*"[^"\n]*"\s*\](?!\s*(?:\[|=(?!=)|\+=|\.push_back\())'
+READ = r'\[\s*" *"\s*\](?!\s*(?:\[|=(?!=)|\+=|\.push_back\())'
 RULES = [
     (r"(?:\.|->)at\(", "{} stops the program when the key is missing"),
-    (r"(?:\.|->)value\(", "{} stops the program on a wrong type; use Reader, or * and ->"),
+    (r"(?:\.|->)value\((?!\))", "{} stops the program on a wrong type; use Reader"),
     (r"(?:\.|->)get(?:_ref|_ptr|_to)?<", "{} stops the program on a wrong type; use Reader"),
     (r"(?:\.|->)dump\(", "{} stops the program on invalid UTF-8; use print_json"),
+    (READ, "reads JSON by key; use Reader"),
     (r"\b[Jj]son::parse\(", "{} has no depth limit; use parse_json"),
     (r"\b(?:sto(?:i|l|ll|ul|ull|f|d)|ato[ifl]|strto\w+)\s*\(", "{} hides bad input; use parse_number"),
 ]
 
 
+def unchecked_values(root):
+    """value() of an optional or a Result; that of `for (item : object.items())` cannot fail."""
+    for name in house.files(root, FOLDERS, {".h", ".cpp"}):
+        text = house.code_only((root / name).read_text())
+        items = set(re.findall(r"(\w+)\s*:[^;{]*\.items\(\)", text))
+        for hit in re.finditer(r"(\w+|\))\s*(?:\.|->)\s*value\(\)", text):
+            if hit.group(1) not in items:
+                yield f"{name}:{house.line_of(text, hit.start())}: value() stops the program; use * and ->"
+
+
 def problems(root):
-    found = []
+    found = list(unchecked_values(root))
     for pattern, why in RULES:
         found += house.find(root, FOLDERS, {".h", ".cpp"}, pattern, why)
-    found += house.find(root, FOLDERS, {".h", ".cpp"}, READ, "{} reads raw JSON; use Reader",
-                        keep_strings=True)
     return sorted(line for line in found if not line.startswith("src/base/"))
 
 

@@ -39,7 +39,7 @@ def examine(tool, file, common):
     if stamp.exists() and stamp.read_text() == digest:
         return file, True, ""
     done = subprocess.run([tool, "-p", str(ROOT / "build/dev"), "--quiet", "--use-color=false",
-                           "--extra-arg=-Wno-unknown-warning-option", str(file)],
+                           "--extra-arg=-Wno-error", str(file)],
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                           text=True, errors="replace", cwd=ROOT)
     if done.returncode == 0:

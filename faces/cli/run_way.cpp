@@ -1,6 +1,4 @@
 // limber and limber session: the whole way, from consent to the diary.
-#include <utility>
-
 #include "base/text.h"
 #include "faces/cli/exit_code.h"
 #include "faces/cli/record_access.h"
@@ -22,6 +20,39 @@ Result<double> speed_of(const CommandLine& line) {
   return *speed;
 }
 
+// The check, the plan and the session; `back` never comes out of it.
+Result<Next> check_and_guide(Way& way) {
+  Reader today(way.today, "");
+  Interview check(way.machine, way.asker(),
+                  today.has("answers") ? today.object("answers") : Json::object(),
+                  today.any("clearance"));
+  for (;;) {
+    const auto end = ask_and_show(way.machine, way.conversation, check, {true});
+    if (!end) return std::unexpected(end.error());
+    if (*end != Interview::End::done) return Next::quit;
+    way.level = level_of(check.verdict());
+    const auto kept = keep_check(way, check);
+    if (!kept) return std::unexpected(kept.error());
+    const auto seen = show_changes(way);
+    if (!seen || *seen == Next::quit) return seen;
+    if (!Reader(check.verdict(), "").flag_or("plan_allowed", false)) return Next::quit;
+    if (Reader(way.today, "").flag_or("stops_plan", false)) {
+      way.level = Level::see_professional_first;
+      return Next::quit;
+    }
+    const auto planned = make_plan_with(way, check);
+    if (!planned) return std::unexpected(planned.error());
+    if (planned->next == Next::quit) return Next::quit;
+    if (planned->next == Next::go_on) return guide(way, planned->plan);
+    if (!check.reopen()) return Next::quit;
+  }
+}
+
+// Left before the end, or stopped by what the check found: the level says which.
+int left(const Way& way) {
+  return way.level >= Level::see_professional_first ? exit_code(way.level) : kLeft;
+}
+
 // From the first question to the last; the exit code.
 Result<int> walk(Way& way) {
   const Catalogue& words = way.words();
@@ -29,47 +60,18 @@ Result<int> walk(Way& way) {
     for (const auto step : {ask_next_day, show_notices}) {
       const auto next = step(way);
       if (!next) return std::unexpected(next.error());
-      if (*next == Next::quit) return kLeft;
+      if (*next == Next::quit) return left(way);
     }
   }
-  const auto continued = offer_to_go_on(way);
-  if (!continued) return std::unexpected(continued.error());
-
-  if (!*continued) {
-    Reader today(way.today, "");
-    Interview check(way.machine, way.asker(),
-                    today.has("answers") ? today.object("answers") : Json::object(),
-                    today.any("clearance"));
-    for (bool again = true; std::exchange(again, false);) {
-      const auto end = ask_and_show(way.machine, way.conversation, check, {true});
-      if (!end) return std::unexpected(end.error());
-      if (*end != Interview::End::done) return kLeft;
-      const auto kept = keep_check(way, check);
-      if (!kept) return std::unexpected(kept.error());
-      const Level level = level_of(check.verdict());
-      const auto next = show_changes(way);
-      if (!next) return std::unexpected(next.error());
-      if (*next == Next::quit) return kLeft;
-      if (!Reader(check.verdict(), "").flag_or("plan_allowed", false)) return exit_code(level);
-      if (Reader(way.today, "").flag_or("stops_plan", false)) {
-        return exit_code(Level::see_professional_first);
-      }
-      const auto planned = make_plan_with(way, check);
-      if (!planned) return std::unexpected(planned.error());
-      if (planned->next == Next::quit) return kLeft;
-      if (planned->next == Next::back) {
-        again = check.reopen();
-        continue;
-      }
-      const auto guided = guide(way, planned->plan);
-      if (!guided) return std::unexpected(guided.error());
-      if (*guided == Next::quit) return kLeft;
-    }
-  }
+  auto led = offer_to_go_on(way);
+  if (led && *led == Next::back) led = check_and_guide(way);
+  if (!led) return std::unexpected(led.error());
+  if (*led == Next::quit || way.level >= Level::see_professional_first) return left(way);
   const auto after = ask_afterwards(way);
   if (!after) return std::unexpected(after.error());
-  Document body{text(words.text("ui.end.what")), text(words.text("level.go.safety_net"))};
-  if (way.remembers()) body.insert(body.begin() + 1, text(words.text("ui.end.diary")));
+  Document body{text(words.text("ui.end.what"))};
+  if (way.remembers()) body.push_back(text(words.text("ui.end.diary")));
+  body.push_back(text(words.text("level.go.safety_net")));
   (void)way.asker().show({words.text("ui.end.title"), Ink::good, body,
                           {{"done", 0, words.text("ui.done")}}});
   return kDone;

@@ -16,12 +16,19 @@ Bits without(Bits a, const Bits& b) {
   return a;
 }
 
-// Adds to `wanted` the open literals that matter for `formula`. `sure_only`: the rule already holds
-// by doubt, or doubt does not count, so that only terms without a doubt can change anything.
-void add_wanted(const Formula& formula, const Reading& reading, bool sure_only, Bits& wanted) {
+// Collects what is wanted; `needs` is kept between rules so that it is allocated once.
+struct Wanted {
+  Bits literals;
+  std::vector<Bits> needs;
+};
+
+// Adds the open literals that matter for `formula`. `sure_only`: the rule already holds by doubt,
+// or doubt does not count, so that only terms without a doubt can change anything.
+void add_wanted(const Formula& formula, const Reading& reading, bool sure_only, Wanted& wanted) {
   const Bits reach = sure_only ? reading.sure | reading.open
                                : reading.sure | reading.doubt | reading.open;
-  std::vector<Bits> needs;
+  std::vector<Bits>& needs = wanted.needs;
+  needs.clear();
   for (const Bits& term : formula.terms) {
     if (!term.within(reach)) continue;
     const Bits need = without(term & reading.open, reading.sure);
@@ -32,7 +39,7 @@ void add_wanted(const Formula& formula, const Reading& reading, bool sure_only, 
     for (std::size_t j = 0; j < needs.size() && smallest; ++j) {
       smallest = i == j || needs[i] == needs[j] || !needs[j].within(needs[i]);
     }
-    if (smallest) wanted = wanted | needs[i];
+    if (smallest) wanted.literals = wanted.literals | needs[i];
   }
 }
 
@@ -44,7 +51,7 @@ struct Above {
 };
 
 void add_rule(const Rule& rule, const Formula& formula, const Reading& reading,
-              const Standing& standing, bool covered, Above above, Bits& wanted) {
+              const Standing& standing, bool covered, Above above, Wanted& wanted) {
   if (standing.sure) return;
   if (above(counted(rule, true, covered))) add_wanted(formula, reading, true, wanted);
   if (!standing.by_doubt && above(counted(rule, false, covered))) {
@@ -79,7 +86,7 @@ std::vector<int> open_facts(const Knowledge& knowledge, const Compiled& compiled
   const bool care = standing.established >= Level::see_professional_first;
   const bool only_higher = goal == Goal::level && care;
   const Above above{!only_higher, standing.established};
-  Bits wanted;
+  Wanted wanted;
   for (std::size_t i = 0; i < knowledge.rules.size(); ++i) {
     add_rule(knowledge.rules[i], compiled.rules[i], reading, standing.rules[i],
              is_covered(cleared, i), above, wanted);
@@ -89,19 +96,19 @@ std::vector<int> open_facts(const Knowledge& knowledge, const Compiled& compiled
     if (!row_matters(knowledge.conditions[i]) || compiled.conditions[i].holds(possible)) continue;
     add_wanted(compiled.conditions[i], reading, false, wanted);
   }
-  return facts_in(compiled, wanted);
+  return facts_in(compiled, wanted.literals);
 }
 
 std::vector<int> facts_towards(const Knowledge& knowledge, const Compiled& compiled,
                                const Reading& reading, const Standings& standing, Level level,
                                const Cleared& cleared) {
-  Bits wanted;
+  Wanted wanted;
   for (std::size_t i = 0; i < knowledge.rules.size(); ++i) {
     if (standing.rules[i].could < level) continue;
     add_rule(knowledge.rules[i], compiled.rules[i], reading, standing.rules[i],
              is_covered(cleared, i), {false, one_below(level)}, wanted);
   }
-  return facts_in(compiled, wanted);
+  return facts_in(compiled, wanted.literals);
 }
 
 }  // namespace limber

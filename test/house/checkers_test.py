@@ -110,6 +110,10 @@ class RawJson(Tree):
         self.write("src/plan/a.cpp", 'j["a"] = 1;\nj["b"]["c"] = 2;\nj["d"].push_back(3);\n')
         self.assert_clean("check_raw_json")
 
+    def test_the_value_of_an_item_is_fine(self):
+        self.write("src/plan/a.cpp", "for (const auto& item : object.items()) use(item.value());")
+        self.assert_clean("check_raw_json")
+
     def test_base_may(self):
         self.write("src/base/a.cpp", "v.at(3);")
         self.assert_clean("check_raw_json")

@@ -1,6 +1,7 @@
 #include "screen/prove.h"
 
 #include "embedded.h"
+#include "knowledge/check.h"
 #include "screen/examples.h"
 #include "screen/mutants.h"
 #include "tiny.h"
