@@ -107,7 +107,9 @@ void read_fields(Reader& in, SessionEvent& event) {
 }
 
 void write_fields(const SessionEvent& event, Json& json) {
-  if (event.pain) json["pain"] = *event.pain;
+  const bool says_pain = event.kind == Kind::started || event.kind == Kind::hurt ||
+                         event.kind == Kind::pain || event.kind == Kind::next_day;
+  if (says_pain && event.pain) json["pain"] = *event.pain;
   switch (event.kind) {
     case Kind::started:
       json["plan"] = to_json(event.plan.value_or(Plan{}));
