@@ -14,8 +14,9 @@ namespace {
 
 std::set<int> fired;  // what the rules of the current sheet reported
 
-extern "C" void note_fired(void* environment) {
+extern "C" int note_fired(void* environment) {
   fired.insert(static_cast<int>(EnvRtnLong(environment, 1)));
+  return 0;
 }
 
 // The patterns of a condition: alternatives of conjunctions of slot tests.
@@ -52,8 +53,7 @@ void build(void* clips, const triage30::Fixture& fixture) {
   std::string slots;
   for (const std::string& name : fixture.bools) slots += "(slot " + name + ")";
   for (const auto& number : fixture.numbers) slots += "(slot " + number.name + ")";
-  EnvDefineFunction2(clips, "note-fired", 'v', reinterpret_cast<int (*)(void*)>(note_fired), "note-fired",
-                     "11i");
+  EnvDefineFunction2(clips, "note-fired", 'i', note_fired, "note-fired", "11i");
   if (!EnvBuild(clips, ("(deftemplate sheet " + slots + ")").c_str())) triage30::stop("CLIPS template");
   for (const auto& rule : fixture.rules) {
     int part = 0;

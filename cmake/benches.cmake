@@ -17,7 +17,8 @@ foreach(source ${bench_sources})
   get_filename_component(name ${source} NAME_WE)
   string(REGEX REPLACE "_bench$" "" name ${name})
   add_executable(bench_${name} ${source})
-  target_link_libraries(bench_${name} PRIVATE limber_cli limber_triage30 limber_house
+  target_link_libraries(bench_${name} PRIVATE limber_host limber_knowledge limber_triage30
+    limber_house
     ${SUNDIALS_CVODE} ${SUNDIALS_NVECSERIAL} ${CLIPS} m)
   target_include_directories(bench_${name} PRIVATE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR}
     ${CMAKE_SOURCE_DIR}/bench)
