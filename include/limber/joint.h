@@ -65,7 +65,7 @@ struct JointParameters {
   double o2_share = 0.03, o2_solubility = 1.0e-5, o2_diffusion = 2.7e-9, o2_tissue = 5.3e3;
   double n2_share = 0.20, n2_solubility = 5.6e-6, n2_diffusion = 2.5e-9, n2_tissue = 76.4e3;
   double perfusion = 0;  // Q: fluid that carries gas away
-  double lining = 10;    // A_s / delta_s, in series with Q
+  double lining = 5;     // A_s / delta_s, in series with Q
   // L1: the sphere of the literature.
   double opening = 1e-3;       // dh
   double opening_time = 1e-3;  // tau
@@ -130,7 +130,12 @@ struct PopTrace {
 };
 
 struct PopRun {
-  enum class End : std::uint8_t { window, cover_limit, pull_over };
+  enum class End : std::uint8_t {
+    window,       // followed for as long as asked
+    cover_limit,  // the cavity left the range of the model
+    closed,       // the cavity fell back to half of what it started from: gone, or never grew
+    pull_over,    // the pull ended without inception
+  };
   bool popped = false;                  // inception happened, and there was tension to release
   bool had_gas = false;                 // free gas was in the film from the start
   double force = 0, time = 0, gap = 0;  // at inception: N, s, m
@@ -213,6 +218,7 @@ class Joint {
   const WaitRun& wait() const { return wait_; }
 
  private:
+  Joint() = default;
   JointParameters parameters_;
   RunOptions options_;
   WaitRun wait_;
@@ -261,20 +267,20 @@ struct SweepPoint {
   std::uint64_t index = 0;
   JointParameters parameters;
   bool failed = false;                    // the run was refused; nothing below counts
-  bool popped = false, in_range = false;  // in_range: the window was run to its end
+  bool popped = false, in_range = false;  // in_range: not at cover_limit or closed
   double force_N = 0, gap_m = 0, cavity_m3 = 0, peak_dB = 0, peak_Hz = 0, wait_min = 0;
 };
 // One point: the same for any partition and any machine.
 [[nodiscard]] SweepPoint sweep_point(const JointPreset& preset, std::uint64_t seed,
                                      std::uint64_t index, const RunOptions& options = {});
 
-struct Spread {
+struct Quantiles {
   double median = 0, low = 0, high = 0;  // 5 % and 95 %
 };
 struct SweepSummary {
   std::uint64_t points = 0, popped = 0, failed = 0, in_range = 0;
-  Spread force_N, peak_dB, peak_Hz;  // over the points that popped
-  Spread wait_min;                   // over all
+  Quantiles force_N, peak_dB, peak_Hz;  // over the points that popped
+  Quantiles wait_min;                   // over all
 };
 
 // A sweep in waves: memory does not grow with the number of points. Stop after any wave; save()
@@ -293,12 +299,11 @@ class Sweep {
   [[nodiscard]] Result<void> resume(std::string_view saved);
 
  private:
-  static constexpr int kKinds = 4, kBins = 4000;
-  using Histogram = std::array<std::uint32_t, kBins + 2>;
+  void count(const SweepPoint& point);
   JointPreset preset_;
   RunOptions options_;
   std::uint64_t points_, seed_, done_ = 0, popped_ = 0, failed_ = 0, in_range_ = 0;
-  std::vector<Histogram> histograms_;
+  std::array<std::vector<std::uint32_t>, 4> histograms_;  // force, level, pitch, wait
   std::vector<SweepPoint> wave_;
 };
 

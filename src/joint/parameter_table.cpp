@@ -132,7 +132,7 @@ constexpr ParameterInfo kTable[] = {
      "rabbit knee 0.388 mL/min, Acta Vet Scand; scale by area", 'S'},
     {"lining", "A_s/delta_s", "m", &P::lining, 1, {1e-3, 1e4}, kNone, kNone,
      "area of the lining per thickness of the fluid in front of it; acts only with perfusion",
-     "shorter wait", "longer wait", "our choice", 'E'},
+     "shorter wait", "longer wait", "from rabbit-knee exchange, calculation", 'C'},
     // The sphere of the literature.
     {"opening", "dh", "mm", &P::opening, kMilli, {1e-3, 20}, kNone, kNone,
      "L1: how far the surfaces part", "stronger drop of pressure", "weaker", "0.5-2.5 mm", 'S'},

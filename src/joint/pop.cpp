@@ -46,7 +46,7 @@ Result<void> open(const Opening& film, double start, State<5> y, double length,
                   const RunOptions& options, PopRun& run) {
   const JointParameters& p = film.p;
   const double v_start = y[2];
-  OpeningWatch watch(film, run, start, options.trace_rate);
+  OpeningWatch watch(film, run, start, v_start, options.trace_rate);
   run.trace.sound_start = start;
   run.trace.sound_rate = options.trace_rate;
   run.cavity_max = v_start;
@@ -64,7 +64,6 @@ Result<void> open(const Opening& film, double start, State<5> y, double length,
     const Stop stop = run_pull(drive, start, p.pull_max / p.pull_rate, start + length, options,
                                [&] { watch.note_accel(solver.end(), solver.at_end()); });
     if (auto fine = finished(stop, "while the joint opens"); !fine) return fine;
-    run.end = stop == Stop::event ? PopRun::End::cover_limit : PopRun::End::window;
     end = stop == Stop::event ? drive.time() : solver.end();
     y = stop == Stop::event ? drive.state() : solver.at_end();
   }
@@ -94,7 +93,7 @@ Result<void> check_run(const JointParameters& parameters, const RunOptions& opti
 }  // namespace
 
 std::string_view end_id(PopRun::End end) {
-  constexpr std::string_view kIds[] = {"window", "cover_limit", "pull_over"};
+  constexpr std::string_view kIds[] = {"window", "cover_limit", "closed", "pull_over"};
   return kIds[static_cast<int>(end)];
 }
 

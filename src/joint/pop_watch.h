@@ -46,15 +46,16 @@ class LoadingWatch {
 
 class OpeningWatch {
  public:
-  static constexpr int kEvents = 3;  // V' = 0, V''' = 0, the cavity covers too much
-  OpeningWatch(const Opening& film, PopRun& run, double start, double rate)
-      : film_(film), run_(run), start_(start), rate_(rate) {}
+  static constexpr int kEvents = 4;  // V' = 0, V''' = 0, the cavity covers too much, or is gone
+  OpeningWatch(const Opening& film, PopRun& run, double start, double v_start, double rate)
+      : film_(film), run_(run), start_(start), gone_(0.5 * v_start), rate_(rate) {}
 
   using Y = State<5>;
   void measure(double t, const Y& y, const Y& dy, std::array<double, kEvents>& values) {
     values[0] = y[3];
     values[1] = curvature(film_, t, y, dy)[3];
     values[2] = film_.cover(y) - film_.p.cover_limit;
+    values[3] = y[2] - gone_;
   }
   // Small ripples of V'' need no more than the dense output: only the largest are told.
   bool matters(int event, double t, const Y& y) const {
@@ -71,7 +72,9 @@ class OpeningWatch {
       note_cavity(t, y);
     }
     if (event == 1) note_accel(t, y);
-    return event == 2;
+    if (event == 2) run_.end = PopRun::End::cover_limit;
+    if (event == 3) run_.end = PopRun::End::closed;
+    return event >= 2;
   }
   void note_cavity(double t, const Y& y) {
     if (y[2] <= run_.cavity_max) return;
@@ -118,7 +121,7 @@ class OpeningWatch {
   }
   const Opening& film_;
   PopRun& run_;
-  double start_, rate_;
+  double start_, gone_, rate_;
 };
 
 }  // namespace limber
