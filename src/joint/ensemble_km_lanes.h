@@ -26,17 +26,21 @@ class Ensemble {
       step_.step(log2_tolerance_);
       steps_ = steps_ + 1.0;
       const Lanes<L> tau = step_.tau + step_.tau_gain;
-      const Lanes<L> beyond = (cycles_ - milestone_) + tau;  // a NaN counts as beyond
-      const Lanes<L> over_budget = steps_ - max_steps_;
-      // Whole cycles in tau, which is in [0, 2): 0 or 1.
       const Lanes<L> whole = rounded(tau - 0.5);
       next_tau_ = tau - whole;
       next_cycles_ = cycles_ + whole;
       next_log_x_ = step_.log_x + step_.log_x_gain;
       next_p_ = step_.p_end;
-      if (any_not_negative(beyond) || any_not_negative(over_budget) || any_not_negative(watched_)) {
-        for (int lane = 0; lane < L; ++lane) attend(lane, beyond.get(lane), over_budget.get(lane));
+      const Lanes<L> beyond = (cycles_ - milestone_) + tau;
+      auto quiet = below(beyond, 0.0) & below(steps_ - max_steps_, 0.0);  // a NaN is not quiet
+      if (watched_ > 0) {
+        const Lanes<L> reach = step_.reach();
+        quiet = quiet & below(step_.log_x + reach - most_, 0.0) &
+                below(least_ - (step_.log_x - reach), 0.0);
       }
+      if (!all_of<L>(quiet))
+        for (int lane = 0; lane < L; ++lane)
+          if (!lane_of<L>(quiet, lane)) attend(lane, beyond.get(lane));
       step_.tau = next_tau_;
       cycles_ = next_cycles_;
       step_.log_x = next_log_x_;
@@ -55,6 +59,7 @@ class Ensemble {
   void refill(int lane) {
     Bubble& bubble = bubbles_[lane];
     const bool was_live = bubble.live;
+    watched_ -= int{bubble.in_window};
     bubble = Bubble{};
     KmCoefficients q;
     bubble.live = feed_.next(bubble.id, q);
@@ -75,7 +80,8 @@ class Ensemble {
     step_.p0.set(lane, q.p);
     step_.tau.set(lane, 0);
     cycles_.set(lane, 0);
-    watched_.set(lane, -1);
+    most_.set(lane, __builtin_inf());
+    least_.set(lane, -__builtin_inf());
     milestone_.set(lane, bubble.live ? task_.transient_cycles : __builtin_inf());
     steps_.set(lane, 0);
     max_steps_.set(lane, bubble.live ? static_cast<double>(task_.max_steps) : __builtin_inf());
@@ -89,7 +95,7 @@ class Ensemble {
   }
 
   // What one lane needs beyond the step all lanes took.
-  void attend(int lane, double beyond, double over_budget) {
+  void attend(int lane, double beyond) {
     Bubble& bubble = bubbles_[lane];
     if (!bubble.live) return;
     // The wall faster than sound: the factor of v' has changed sign, the series means nothing.
@@ -105,7 +111,7 @@ class Ensemble {
       if (!bubble.in_window) {
         a = dense.when((task_.transient_cycles - cycles_.get(lane)) - start_tau);
         bubble.in_window = true;
-        watched_.set(lane, 0);
+        ++watched_;
         milestone_.set(lane, task_.transient_cycles + task_.window_cycles);
         ended = beyond - task_.window_cycles >= 0;
       }
@@ -114,6 +120,8 @@ class Ensemble {
                        start_tau);
       dense.extrema(a, b, bubble.log_x);
       bubble.iterations += dense.iterations;
+      most_.set(lane, bubble.log_x.most);
+      least_.set(lane, bubble.log_x.least);
       if (ended) {
         const double x_end = radius(dense.log_x_at(b));
         return finish(lane, {.status = KmStatus::done,
@@ -123,7 +131,7 @@ class Ensemble {
                              .v_end = dense.p_at(b) / x_end});
       }
     }
-    if (over_budget >= 0) finish(lane, {.status = KmStatus::step_limit});
+    if (steps_.get(lane) >= max_steps_.get(lane)) finish(lane, {.status = KmStatus::step_limit});
   }
 
   static double radius(double log_x) { return exponential(Lanes<1>::all(log_x)).r; }
@@ -132,10 +140,11 @@ class Ensemble {
   KmFeed& feed_;
   const double log2_tolerance_;
   TaylorStep<L> step_{};
-  Lanes<L> cycles_{}, milestone_{}, watched_{}, steps_{}, max_steps_{};
+  Lanes<L> cycles_{}, milestone_{}, steps_{}, max_steps_{};
+  Lanes<L> most_{}, least_{};  // ln x seen in the window; never reached outside it
   Lanes<L> next_tau_{}, next_cycles_{}, next_log_x_{}, next_p_{};
   Bubble bubbles_[L]{};
-  int busy_ = 0;
+  int busy_ = 0, watched_ = 0;  // lanes with a bubble, and of these in the window
 };
 
 }  // namespace

@@ -35,61 +35,96 @@ struct TaylorStep {
   T gas, exponent, ambient, tension, viscous, sound, mach;
   // The step: its length in s, and what it adds to log_x and tau; p at its end.
   T h, log_x_gain, tau_gain, p_end;
-  // The series; p[0] is p0.
-  T p[order + 1], F[order + 1];
-  T X[order + 1], E[order + 1], W[order + 1], sine[order + 1], cosine[order + 1];
+  // The series that are the dense output; p[0] is p0.
+  T p[order + 1], F[order];
 
-  // Sums that the next order takes over from the last one.
+  // What only lives while the series are built: in registers, as far as they go.
   struct Running {
-    T inverse, w_gain, w_momentum, p_plus;  // of the linear equation for p_m
-    T Xp, Ep, F_sine, F_cosine;             // convolutions at order m - 1
-    T momentum;                             // m M_m
-    T radius;                               // x at the start
+    T X[order + 1], E[order + 1], W[order + 1], sine[order + 1], cosine[order + 1];
+    T pk[order + 1], Fk[order + 1];                    // p and F
+    T inverse, inverse_W, w_gain, w_momentum, p_plus;  // of the linear equation for p_m
+    T per_F, per_x, X_twice;                           // what F_m and x_m do to x^2 g
+    T Xp, Ep, F_sine, F_cosine;                        // convolutions at order m - 1
+    T momentum;                                        // m M_m
+    T radius;                                          // x at the start
+  };
+
+  struct Sums {
+    T WX, Xp, Ep, F_sine, F_cosine;  // full convolutions
+    T XX, pp;                        // half of the squares
   };
 
   LIMBER_INLINE Running begin() {
     Running u;
-    p[0] = p0;
+    u.pk[0] = p0;
     u.radius = exponential(log_x);
-    E[0] = gas * exponential(exponent * log_x);
-    X[0] = u.radius * 2.506628274631000502416;
-    F[0] = X[0] * X[0];
-    sine_cosine_of_turns(tau, sine[0], cosine[0]);
+    u.E[0] = gas * exponential(exponent * log_x);
+    u.X[0] = u.radius * 2.506628274631000502416;
+    u.Fk[0] = u.X[0] * u.X[0];
+    sine_cosine_of_turns(tau, u.sine[0], u.cosine[0]);
+    p[0] = p0;
+    F[0] = u.Fk[0];
     const T p_minus = p0 - viscous;
     u.p_plus = p0 + viscous;
-    u.inverse = 1.0 / (X[0] - mach * p_minus);
+    const T slope = u.X[0] - mach * p_minus;
+    const T both = 1.0 / (u.X[0] * slope);
+    u.inverse = u.X[0] * both;
     u.w_gain = mach * u.inverse;
-    u.w_momentum = u.w_gain * p_minus;
-    u.Xp = X[0] * p0;
-    u.Ep = E[0] * p0;
-    u.F_sine = F[0] * sine[0];
-    u.F_cosine = F[0] * cosine[0];
-    const T known = E[0] - ambient * F[0] - tension * X[0] - sound * u.F_sine;
+    u.w_momentum = u.w_gain * p_minus + 1.0;
+    u.Xp = u.X[0] * p0;
+    u.Ep = u.E[0] * p0;
+    u.F_sine = u.Fk[0] * u.sine[0];
+    u.F_cosine = u.Fk[0] * u.cosine[0];
+    const T known = u.E[0] - ambient * u.Fk[0] - tension * u.X[0] - sound * u.F_sine;
     const T half_square = p0 * p0 * 0.5;
-    W[0] = mach * (half_square + known - viscous * p0) / X[0];
+    u.W[0] = mach * (half_square + known - viscous * p0) * (slope * both);
+    u.inverse_W = u.inverse * u.W[0];
     u.momentum = known - half_square - viscous * p0;
+    u.X_twice = u.X[0] + u.X[0];
+    u.per_F = ambient + sound * u.sine[0];
+    u.per_x = tension + u.per_F * u.X_twice;
     return u;
   }
 
-  // Terms j = 1..m-1 of the convolutions at order m.
+  // The i-th of 1..m-1, from the middle outwards: old coefficients first, so that the sums are
+  // nearly complete by the time the newest ones arrive.
+  static constexpr int from_middle(int m, int i) {
+    return i % 2 == 0 ? m / 2 - i / 2 : m / 2 + (i + 1) / 2;
+  }
+  static constexpr int outwards(int m, int i) {
+    return m % 2 == 0 ? from_middle(m, i) : m - from_middle(m, i);
+  }
+
+  // Term j of the convolutions at order m.
   template <int m, int j>
-  LIMBER_INLINE void term(Running& u, T& WX, T& XX, T& pp) {
-    WX = WX + X[j] * W[m - j];
-    u.Xp = u.Xp + X[j] * p[m - j];
-    u.Ep = u.Ep + E[j] * p[m - j];
-    u.F_sine = u.F_sine + F[j] * sine[m - j];
-    u.F_cosine = u.F_cosine + F[j] * cosine[m - j];
-    if constexpr (2 * j < m) {  // the squares are symmetric: half the terms
-      XX = XX + X[j] * X[m - j];
-      pp = pp + p[j] * p[m - j];
-    } else if constexpr (2 * j == m) {
-      XX = XX + X[j] * X[j] * 0.5;
-      pp = pp + p[j] * p[j] * 0.5;
+  LIMBER_INLINE void term(Running& u, Sums& sum) {
+    if constexpr (j == outwards(m, 0)) {
+      sum.WX = u.X[j] * u.W[m - j];
+      sum.Xp = u.X[j] * u.pk[m - j];
+      sum.Ep = u.E[j] * u.pk[m - j];
+      sum.F_sine = u.Fk[j] * u.sine[m - j];
+      sum.F_cosine = u.Fk[j] * u.cosine[m - j];
+    } else {
+      sum.WX = sum.WX + u.X[j] * u.W[m - j];
+      sum.Xp = sum.Xp + u.X[j] * u.pk[m - j];
+      sum.Ep = sum.Ep + u.E[j] * u.pk[m - j];
+      sum.F_sine = sum.F_sine + u.Fk[j] * u.sine[m - j];
+      sum.F_cosine = sum.F_cosine + u.Fk[j] * u.cosine[m - j];
+    }
+    if constexpr (2 * j == m) {  // the squares are symmetric: half the terms
+      sum.XX = u.X[j] * u.X[j] * 0.5;
+      sum.pp = u.pk[j] * u.pk[j] * 0.5;
+    } else if constexpr (m - 2 * j == 1) {
+      sum.XX = u.X[j] * u.X[m - j];
+      sum.pp = u.pk[j] * u.pk[m - j];
+    } else if constexpr (2 * j < m) {
+      sum.XX = sum.XX + u.X[j] * u.X[m - j];
+      sum.pp = sum.pp + u.pk[j] * u.pk[m - j];
     }
   }
   template <int m, int... i>
-  LIMBER_INLINE void terms(Running& u, T& WX, T& XX, T& pp, std::integer_sequence<int, i...>) {
-    (term<m, i + 1>(u, WX, XX, pp), ...);
+  LIMBER_INLINE void terms(Running& u, Sums& sum, std::integer_sequence<int, i...>) {
+    (term<m, outwards(m, i)>(u, sum), ...);
   }
 
   template <int m>
@@ -97,59 +132,81 @@ struct TaylorStep {
     constexpr double r = 1.0 / m;
     const T x = u.Xp * r, e = u.Ep * (exponent * r);
     const T s = u.F_cosine * r, c = u.F_sine * -r, M = u.momentum * r;
-    X[m] = x;
-    E[m] = e;
-    sine[m] = s;
-    cosine[m] = c;
-    T WX = x * W[0], XX = X[0] * x, pp = T::all(0);
-    u.Xp = x * p[0];
-    u.Ep = e * p[0];
-    u.F_sine = F[0] * s;
-    u.F_cosine = F[0] * c;
-    terms<m>(u, WX, XX, pp, std::make_integer_sequence<int, m - 1>{});
-    const T f = XX + XX;
-    F[m] = f;
-    u.F_sine = u.F_sine + f * sine[0];
-    u.F_cosine = u.F_cosine + f * cosine[0];
-    const T known = e - ambient * f - tension * x - sound * u.F_sine;
-    const T w = u.w_gain * (known + pp) + u.w_momentum * M - u.inverse * WX;
-    const T pm = M + w;
-    W[m] = w;
+    u.X[m] = x;
+    u.E[m] = e;
+    u.sine[m] = s;
+    u.cosine[m] = c;
+    Sums sum = {};
+    terms<m>(u, sum, std::make_integer_sequence<int, m - 1>{});
+    // Whatever does not hang on the newest x, e and M comes first: the chain from p_{m-1} to p_m
+    // is what the processor waits for.
+    const T XX = sum.XX + sum.XX;
+    const T F_sine = sum.F_sine + u.Fk[0] * s;
+    const T early = (sum.pp - sound * F_sine) - u.per_F * XX;
+    const T known_pp = (early + e) - u.per_x * x;  // x^2 g without its p_m, plus half of (p^2)_m
+    const T rest = u.w_momentum * M - u.inverse * sum.WX;
+    const T pm = u.w_gain * known_pp + (rest - u.inverse_W * x);
+    u.pk[m] = pm;
     p[m] = pm;
-    u.Xp = u.Xp + X[0] * pm;
-    u.Ep = u.Ep + E[0] * pm;
-    u.momentum = known - pp - u.p_plus * pm;
+    u.W[m] = pm - M;
+    u.momentum = (known_pp - (sum.pp + sum.pp)) - u.p_plus * pm;
+    u.Xp = sum.Xp + x * u.pk[0] + u.X[0] * pm;
+    u.Ep = sum.Ep + e * u.pk[0] + u.E[0] * pm;
+    const T f = XX + u.X_twice * x;
+    u.Fk[m] = f;
+    if constexpr (m < order) F[m] = f;
+    u.F_sine = F_sine + f * u.sine[0];
+    u.F_cosine = sum.F_cosine + u.Fk[0] * c + f * u.cosine[0];
   }
 
-  // The longest step whose last two terms stay below the tolerance (Jorba and Zou), in both x and
-  // v, relative to 1 + |x| and 1 + |v|; never more than about half a cycle.
+  // The longest step that keeps its last two terms within the tolerance (Jorba and Zou), in both x
+  // and v, relative to 1 + |x| and 1 + |v|; the terms left out are then about a third of it. Never
+  // more than about half a cycle.
   LIMBER_INLINE void choose_step(const Running& u, double log2_tolerance) {
     constexpr double n = order;
-    const T v_weight = 1.0 / (u.radius + magnitude(p0));
-    const T x_weight = u.radius / (u.radius + 1.0);
-    const T a = magnitude(p[order - 2]), b = magnitude(p[order - 1]), c = magnitude(p[order]);
+    // |v| + 1 and |x| + 1, both times x; one logarithm is cheaper than the two divisions.
+    const T v_scale = u.radius + magnitude(p0), x_scale = u.radius + 1.0;
+    const T a = magnitude(u.pk[order - 2]), b = magnitude(u.pk[order - 1]);
+    const T c = magnitude(u.pk[order]);
+    const T x_weight = u.radius * v_scale;
+    const T allowed = rough_log2(v_scale * x_scale) + log2_tolerance;
     constexpr double tiny = 1e-290;  // keeps the logarithm finite in a bubble at rest
-    const T last = larger(c * v_weight, b * x_weight * (1 / n)) + tiny;
-    const T before = larger(b * v_weight, a * x_weight * (1 / (n - 1))) + tiny;
-    const T log2_h = smaller((log2_tolerance - rough_log2(last)) * (1 / n),
-                             (log2_tolerance - rough_log2(before)) * (1 / (n - 1)));
-    h = smaller(rough_exp2(log2_h), 3.0 / F[0]);
+    const T last = larger(c * x_scale, b * x_weight * (1 / n)) + tiny;
+    const T before = larger(b * x_scale, a * x_weight * (1 / (n - 1))) + tiny;
+    const T log2_h = smaller((allowed - rough_log2(last)) * (1 / n),
+                             (allowed - rough_log2(before)) * (1 / (n - 1)));
+    // At most 3 / F_0, with F_0 = 2 pi x^2.
+    h = rough_exp2(smaller(log2_h, -1.0665 - log_x * 2.8853900817779268));
   }
 
+  // Even and odd powers apart: half as long a chain of dependent operations.
   template <int k>
-  LIMBER_INLINE void horner(T& value, T& integral, T& time) const {
-    value = value * h + p[k];
-    integral = integral * h + p[k] * (1.0 / (k + 1));
-    if constexpr (k < order - 1) time = time * h + F[k] * (1.0 / (k + 1));
+  LIMBER_INLINE void horner(const Running& u, T square, T& value, T& integral, T& time) const {
+    value = value * square + u.pk[k];
+    integral = integral * square + u.pk[k] * (1.0 / (k + 1));
+    if constexpr (k < order - 2) time = time * square + u.Fk[k] * (1.0 / (k + 1));
   }
   template <int... i>
-  LIMBER_INLINE void sum(std::integer_sequence<int, i...>) {
-    T value = p[order], integral = p[order] * (1.0 / (order + 1));
-    T time = F[order - 1] * (1.0 / order);
-    (horner<order - 1 - i>(value, integral, time), ...);
-    p_end = value;
-    log_x_gain = integral * h;
-    tau_gain = time * h * 0.15915494309189533577;
+  LIMBER_INLINE void sum(const Running& u, std::integer_sequence<int, i...>) {
+    const T square = h * h;
+    T value[2], integral[2], time[2];
+    for (int odd : {0, 1}) {
+      const int k = order - odd;
+      value[odd] = u.pk[k];
+      integral[odd] = u.pk[k] * (1.0 / (k + 1));
+      time[odd] = u.Fk[order - 2 + odd] * (1.0 / (order - 1 + odd));
+    }
+    (horner<order - 2 - i>(u, square, value[i % 2], integral[i % 2], time[i % 2]), ...);
+    p_end = value[0] + h * value[1];
+    log_x_gain = (integral[0] + h * integral[1]) * h;
+    tau_gain = (time[0] + h * time[1]) * (h * 0.15915494309189533577);
+  }
+
+  // How far ln x can get from its start within the step, at most.
+  LIMBER_INLINE T reach() const {
+    T sum = magnitude(p[order]) * (1.0 / (order + 1));
+    for (int k = order - 1; k >= 0; --k) sum = sum * h + magnitude(p[k]) * (1.0 / (k + 1));
+    return sum * h;
   }
 
   template <int... i>
@@ -162,7 +219,7 @@ struct TaylorStep {
     Running u = begin();
     orders(u, std::make_integer_sequence<int, order>{});
     choose_step(u, log2_tolerance);
-    sum(std::make_integer_sequence<int, order>{});
+    sum(u, std::make_integer_sequence<int, order - 1>{});
   }
 };
 

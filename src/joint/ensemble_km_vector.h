@@ -84,17 +84,31 @@ LIMBER_INLINE Lanes<L> magnitude(Lanes<L> a) {
   return Lanes<L>::from(a.bits() & 0x7fffffffffffffffULL);
 }
 
-// True if any lane of `a` is not below zero; a NaN is not.
+// Per lane a < b as all-ones or zero; combine with &, then ask all_of. A NaN is never below.
 template <int L>
-LIMBER_INLINE bool any_not_negative(Lanes<L> a) {
+LIMBER_INLINE auto below(Lanes<L> a, double b) {
+  if constexpr (L == 1)
+    return a.r < b ? std::uint64_t(-1) : std::uint64_t{0};
+  else
+    return a.r < b;
+}
+template <int L, class Mask>
+LIMBER_INLINE bool all_of(Mask mask) {
   if constexpr (L == 1) {
-    return !(a.r < 0);
+    return mask != 0;
   } else {
-    const auto below = a.r < 0.0;
     std::int64_t all = -1;
-    for (int i = 0; i < L; ++i) all &= static_cast<std::int64_t>(below[i]);
-    return all == 0;
+    for (int i = 0; i < L; ++i) all &= static_cast<std::int64_t>(mask[i]);
+    return all != 0;
   }
+}
+
+template <int L, class Mask>
+LIMBER_INLINE bool lane_of(Mask mask, [[maybe_unused]] int lane) {
+  if constexpr (L == 1)
+    return mask != 0;
+  else
+    return mask[lane] != 0;
 }
 
 // Adding this rounds a double of magnitude below 2^51 to a whole number, kept in its low bits.
