@@ -146,7 +146,7 @@ KmIsa km_best_isa() {
 Result<void> km_check(const KmPoint& q) {
   const Bound bounds[] = {
       {"f_Hz", q.f_Hz, 1, 1e9},  {"P_A_Pa", q.P_A_Pa, 0, 1e9}, {"R_E_m", q.R_E_m, 1e-9, 1},
-      {"rho", q.rho, 1, 1e5},    {"c", q.c, 1, 1e5},           {"mu", q.mu, 0, 1e4},
+      {"rho", q.rho, 1, 1e5},    {"c", q.c, 1, 1e18},          {"mu", q.mu, 0, 1e4},
       {"sigma", q.sigma, 0, 10}, {"p_v_Pa", q.p_v_Pa, 0, 1e8}, {"p_inf_Pa", q.p_inf_Pa, 0, 1e9},
       {"gamma", q.gamma, 1, 3},  {"x0", q.x0, 1e-3, 1e3},      {"v0", q.v0, -1e6, 1e6},
   };

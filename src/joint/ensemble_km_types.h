@@ -17,7 +17,7 @@ struct KmPoint {
   double P_A_Pa = 1.5e5;              // pressure amplitude of the sound, 0..1e9
   double R_E_m = 10e-6;               // radius at rest, 1e-9..1
   double rho = 997.0639504998557;     // density of the liquid, kg/m3, 1..1e5
-  double c = 1497.251785455527;       // speed of sound in it, m/s, 1..1e5
+  double c = 1497.251785455527;       // speed of sound in it, m/s, 1..1e18
   double mu = 8.902125058209557e-4;   // its viscosity, Pa s, 0..1e4
   double sigma = 0.071977583160056;   // its surface tension, N/m, 0..10
   double p_v_Pa = 3166.775638952003;  // vapour pressure, 0..1e8
