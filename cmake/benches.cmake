@@ -4,6 +4,7 @@
 find_path(SUNDIALS_DIR sundials/sundials_types.h REQUIRED)
 find_path(BOOST_ODEINT_DIR boost/numeric/odeint.hpp REQUIRED)
 find_library(SUNDIALS_CVODE sundials_cvode REQUIRED)
+find_library(SUNDIALS_ARKODE sundials_arkode REQUIRED)
 find_library(SUNDIALS_NVECSERIAL sundials_nvecserial REQUIRED)
 find_library(CLIPS clips REQUIRED)
 find_path(CLIPS_DIR clips/clips.h REQUIRED)
@@ -13,7 +14,7 @@ foreach(source ${bench_sources})
   get_filename_component(name ${source} NAME_WE)
   string(REGEX REPLACE "_bench$" "" name ${name})
   add_executable(bench_${name} ${source})
-  target_link_libraries(bench_${name} PRIVATE limber_cli limber_house ${SUNDIALS_CVODE}
+  target_link_libraries(bench_${name} PRIVATE limber_cli limber_house ${SUNDIALS_ARKODE} ${SUNDIALS_CVODE}
     ${SUNDIALS_NVECSERIAL} ${CLIPS})
   target_include_directories(bench_${name} PRIVATE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR}
     ${CMAKE_SOURCE_DIR}/bench)
