@@ -4,6 +4,7 @@
 find_path(SUNDIALS_DIR sundials/sundials_types.h REQUIRED)
 find_path(BOOST_ODEINT_DIR boost/numeric/odeint.hpp REQUIRED)
 find_library(SUNDIALS_CVODE sundials_cvode REQUIRED)
+find_library(SUNDIALS_ARKODE sundials_arkode REQUIRED)
 find_library(SUNDIALS_NVECSERIAL sundials_nvecserial REQUIRED)
 find_library(CLIPS clips REQUIRED)
 find_path(CLIPS_DIR clips/clips.h REQUIRED)
@@ -18,8 +19,7 @@ foreach(source ${bench_sources})
   string(REGEX REPLACE "_bench$" "" name ${name})
   add_executable(bench_${name} ${source})
   target_link_libraries(bench_${name} PRIVATE limber_host limber_knowledge limber_triage30
-    limber_house
-    ${SUNDIALS_CVODE} ${SUNDIALS_NVECSERIAL} ${CLIPS} m)
+    limber_house ${SUNDIALS_ARKODE} ${SUNDIALS_CVODE} ${SUNDIALS_NVECSERIAL} ${CLIPS} m)
   target_include_directories(bench_${name} PRIVATE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR}
     ${CMAKE_SOURCE_DIR}/bench)
   target_compile_definitions(bench_${name} PRIVATE LIMBER_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
