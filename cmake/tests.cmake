@@ -9,8 +9,13 @@ foreach(folder ${test_folders})
   if(sources)
     file(GLOB helpers CONFIGURE_DEPENDS ${folder}/*.cpp)
     add_executable(test_${name} ${helpers})
-    target_link_libraries(test_${name} PRIVATE limber_cli limber_house GTest::gtest_main GTest::gmock
-      ${RAPIDCHECK} ${Z3})
+    # Only the tests of a face need the face.
+    set(face)
+    if(name MATCHES "^(cli|joint|draw|sound)$")
+      set(face limber_cli)
+    endif()
+    target_link_libraries(test_${name} PRIVATE ${face} limber_host limber_knowledge fmt::fmt limber_house
+      GTest::gtest_main GTest::gmock ${RAPIDCHECK} ${Z3})
     target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR}/test
       ${CMAKE_SOURCE_DIR})
     target_compile_definitions(test_${name} PRIVATE LIMBER_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
