@@ -1,20 +1,16 @@
 // The steps of the way that plan and conduct: wishes, plan, the guided session, going on with one
 // that was cut off.
-#include <spawn.h>
-#include <unistd.h>
-
 #include <chrono>
-#include <cstdlib>
-#include <thread>
+#include <utility>
 
 #include "body/plan_json.h"
 #include "faces/cli/guide.h"
+#include "faces/cli/input.h"
 #include "faces/cli/plan_view.h"
 #include "faces/cli/speech.h"
 #include "faces/cli/terminal.h"
 #include "faces/cli/verdict_view.h"
 #include "faces/cli/way.h"
-#include "knowledge/knowledge.h"
 
 namespace limber::cli {
 namespace {
