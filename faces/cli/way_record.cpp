@@ -111,7 +111,7 @@ Result<Next> show_notices(Way& way) {
   if (!habit.flag_or("habit", false)) return Next::go_on;
   const Notice notice{words.text("ui.habit.title"),
                       Ink::care,
-                      {text(words.text("ui.habit.what")), text(words.text("ui.habit.instead"))},
+                      {text(words.text("statement.urge_growing"))},
                       {{"go_on", 0, words.text("ui.go_on")}}};
   return next_of(way.asker().show(notice));
 }
