@@ -91,7 +91,8 @@ void read_fields(Reader& in, SessionEvent& event) {
       event.stop = static_cast<SessionEvent::Stop>(word_of(in, "reason", kStops));
       return in.refuse_unknown({"session", "at", "reason"});
     case Kind::hurt:
-      event.pain = pain_of(in, true);
+      // Whoever feels something sharp or odd need not put a number to it.
+      event.pain = pain_of(in, false);
       event.sharp = in.flag("sharp");
       event.spreading = in.flag("spreading");
       event.nerve = in.flag("nerve");
