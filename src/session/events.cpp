@@ -91,7 +91,8 @@ void read_fields(Reader& in, SessionEvent& event) {
       event.stop = static_cast<SessionEvent::Stop>(word_of(in, "reason", kStops));
       return in.refuse_unknown({"session", "at", "reason"});
     case Kind::hurt:
-      event.pain = pain_of(in, true);
+      // Whoever feels something sharp or odd need not put a number to it.
+      event.pain = pain_of(in, false);
       event.sharp = in.flag("sharp");
       event.spreading = in.flag("spreading");
       event.nerve = in.flag("nerve");
@@ -107,7 +108,9 @@ void read_fields(Reader& in, SessionEvent& event) {
 }
 
 void write_fields(const SessionEvent& event, Json& json) {
-  if (event.pain) json["pain"] = *event.pain;
+  const bool says_pain = event.kind == Kind::started || event.kind == Kind::hurt ||
+                         event.kind == Kind::pain || event.kind == Kind::next_day;
+  if (says_pain && event.pain) json["pain"] = *event.pain;
   switch (event.kind) {
     case Kind::started:
       json["plan"] = to_json(event.plan.value_or(Plan{}));

@@ -1,20 +1,24 @@
+// clang-format off: the table below is a table.
 // The events of a session, typed, and their JSON in the log.
 //
 // A session is its event log: everything that must survive a crash, a lock or a reload is in one of
 // these, and nothing else is kept. Every event but `started` names its session (the id of the
 // `started` event) and says where in the plan it happened. Unknown fields are refused, so that what
-// is in the log is what was meant. Payloads, by kind:
-//   session.started     plan, knowledge, numbers, pain?            the plan as a snapshot
-//   session.reached     at                                         a phase began; what a crash goes
-//   back to session.paused      at, reason: person | hurt | gap session.resumed     at
-//   session.skipped     at                                         the rest of this item is left
-//   out session.eased       at                                         less range, hold and
-//   repetitions from here session.hurt        at, pain, sharp, spreading, nerve          answer to
-//   "that hurts" session.pain        at, pain, when: during | after session.pop         at,
-//   painful, place, angle_deg?, same_spot? session.stopped     at, reason: unsaid | done | hurt |
-//   unwell | nerve session.rescreened  at, level, plan_allowed                    after every stop
+// is in the log is what was meant. Payloads, by kind (x? may be left out):
+//   session.started     plan, numbers, pain?                    the plan as a snapshot
+//   session.reached     at                                      a phase began; what a crash goes back to
+//   session.paused      at, reason: person | hurt | gap
+//   session.resumed     at
+//   session.skipped     at                                      the rest of this item is left out
+//   session.eased       at                                      less range, hold and repetitions
+//   session.hurt        at, pain?, sharp, spreading, nerve      the answer to "that hurts"
+//   session.pain        at, pain, when: during | after
+//   session.pop         at, painful, place, angle_deg?, same_spot?
+//   session.stopped     at, reason: unsaid | done | hurt | unwell | nerve
+//   session.rescreened  at, level, plan_allowed                 after every stop
 //   session.finished    at
 //   session.next_day    pain
+// clang-format on
 #pragma once
 
 #include <limber/result.h>

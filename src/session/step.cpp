@@ -56,6 +56,7 @@ class Conductor {
   void announce(bool whole_line);
   void pause(Pause reason);
   void halt(Stop reason);
+  void halt_and_log(Stop reason);
   void end();
   // Says so only where nothing graver is said about it.
   void ease(bool aloud);
@@ -179,6 +180,14 @@ void Conductor::halt(Stop reason) {
   ask(reason == Stop::unsaid ? Question::why_stopped : Question::rescreen);
 }
 
+// Every stop is in the log as a stop, also one that follows from an answer.
+void Conductor::halt_and_log(Stop reason) {
+  halt(reason);
+  SessionEvent stopped = event_here(state_, Kind::stopped);
+  stopped.stop = state_.stop;
+  append(std::move(stopped));
+}
+
 void Conductor::end() {
   state_.status = Status::ended;
   if (state_.pain_after) {
@@ -209,9 +218,9 @@ void Conductor::answer_pain(const SessionEvent& event) {
   if (item && event.pain) item->pain = std::max(item->pain.value_or(0), *event.pain);
   switch (meaning_of(event, state_.pain_before, state_.numbers)) {
     case PainMeaning::stop_nerve:
-      return halt(Stop::nerve);
+      return halt_and_log(Stop::nerve);
     case PainMeaning::stop:
-      return halt(Stop::hurt);
+      return halt_and_log(Stop::hurt);
     case PainMeaning::less:
       ease(false);
       show("session.hurt.less");
@@ -252,6 +261,7 @@ void Conductor::take_stopped(const SessionEvent& event) {
     move_to(event.at);
     return halt(event.stop);
   }
+  if (event.stop == state_.stop) return;
   // The stop came first and the reason is said now. A reason may become graver, never milder.
   const bool first_word = state_.stop == Stop::unsaid;
   const bool graver = event.stop == Stop::nerve && state_.stop != Stop::nerve;
