@@ -266,6 +266,7 @@ bool Batch::read_quickly(std::string_view line, Sheet& sheet, std::string_view& 
   if (!in.take('}') || !in.done()) return false;
   sheet = all_fine ? reassuring_ : blank_;
   for (const auto& [fact, answer] : given_) sheet[static_cast<std::size_t>(fact)] = answer;
+  answer_summaries(core_.knowledge(), given_, sheet);
   return true;
 }
 

@@ -58,6 +58,7 @@ Result<SheetInput> read_sheet(Core& core, Reader& in) {
     const auto answers = read_answers(knowledge, in.any("answers"), in.path_of("answers"));
     if (!answers) return std::unexpected(answers.error());
     for (const auto& [fact, answer] : *answers) out.sheet[static_cast<std::size_t>(fact)] = answer;
+    answer_summaries(knowledge, *answers, out.sheet);
   }
   if (!in.has("clearance")) return out;
   const auto clearance = read_clearance(core, in);

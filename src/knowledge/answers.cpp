@@ -1,5 +1,6 @@
 #include "knowledge/answers.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/text.h"
@@ -84,6 +85,20 @@ Result<Example> read_answers(const Knowledge& knowledge, const Json& object,
     answers.emplace_back(fact, *answer);
   }
   return answers;
+}
+
+void answer_summaries(const Knowledge& knowledge, const Example& given, Sheet& sheet) {
+  const auto was_given = [&given](int fact) {
+    return std::any_of(given.begin(), given.end(), [fact](const auto& one) { return one.first == fact; });
+  };
+  for (const auto& [fact, answer] : given) {
+    const auto& summaries = knowledge.facts[static_cast<std::size_t>(fact)].asked_after;
+    if (summaries.empty()) continue;
+    if (answer.state != Answer::State::yes && answer.state != Answer::State::not_sure) continue;
+    if (std::any_of(summaries.begin(), summaries.end(), was_given)) continue;
+    Answer& summary = sheet[static_cast<std::size_t>(summaries.front())];
+    if (summary.state != Answer::State::yes) summary = answer;
+  }
 }
 
 Answer reassuring_answer(const Fact& fact) {

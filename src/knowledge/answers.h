@@ -17,6 +17,10 @@ namespace limber {
 [[nodiscard]] Result<Example> read_answers(const Knowledge& knowledge, const Json& object,
                                            const std::string& path);
 
+// A detail that was given answers its summary too, where that was not given: whoever names
+// osteoporosis in a script need not know that a page first asks about bones in general.
+void answer_summaries(const Knowledge& knowledge, const Example& given, Sheet& sheet);
+
 // The answer that worries least; number facts give their `reassuring` value.
 [[nodiscard]] Answer reassuring_answer(const Fact& fact);
 [[nodiscard]] Sheet reassuring_sheet(const Knowledge& knowledge);

@@ -44,6 +44,7 @@ struct Fact {
   Shelf shelf = Shelf::day;
   Level alone = Level::go;            // what its most worrying answer brings, all else reassuring
   bool plan_only = false;             // a wish (kit, minutes), never part of the screen's verdict
+  std::vector<int> asked_after;       // summary facts, any of which opens this detail
   // number:
   double low = 0, high = 0, reassuring = 0;
   bool integer = true;

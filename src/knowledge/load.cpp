@@ -112,9 +112,25 @@ Fact read_fact(const Json& table, const std::string& path, std::set<std::string>
   }
   if (fact.kind == Fact::Kind::choice) read_choice_fact(fact, in);
   in.refuse_unknown({"id", "kind", "worry", "screen", "shelf", "alone", "plan_only", "sources", "low",
-                     "high", "reassuring", "integer", "unit", "options", "ranks"});
+                     "high", "reassuring", "integer", "unit", "options", "ranks", "asked_after"});
   note(problems, in);
   return fact;
+}
+
+// The summaries of one detail: yes-or-no facts that stand before it.
+void read_summaries(Knowledge& knowledge, std::size_t detail, const Json& table,
+                    const std::string& path, Problems& problems) {
+  Reader in(table, path);
+  for (const std::string& id : in.texts_or_none("asked_after")) {
+    const int summary = knowledge.fact(id);
+    if (summary < 0 || static_cast<std::size_t>(summary) >= detail ||
+        knowledge.facts[static_cast<std::size_t>(summary)].kind != Fact::Kind::yes_no) {
+      problems.push_back({ErrorKind::input, "\"" + id + "\" is no yes-or-no fact that stands before this one",
+                          path + "/asked_after", ""});
+    } else {
+      knowledge.facts[detail].asked_after.push_back(summary);
+    }
+  }
 }
 
 Expr read_when(Reader& in, const FactNames& names, std::string& text, Problems& problems) {
@@ -418,6 +434,10 @@ Loaded read_knowledge(const Json& document, Problems& problems) {
   std::set<std::string> fact_ids, rule_ids, condition_ids, technique_ids;
   each(document, "fact", problems, [&](const Json& table, const std::string& path) {
     k.facts.push_back(read_fact(table, path, fact_ids, problems));
+  });
+  std::size_t detail = 0;
+  each(document, "fact", problems, [&](const Json& table, const std::string& path) {
+    read_summaries(k, detail++, table, path, problems);
   });
   each(document, "technique", problems, [&](const Json& table, const std::string& path) {
     Reader in(table, path);

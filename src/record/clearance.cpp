@@ -1,6 +1,7 @@
 #include "record/clearance.h"
 
 #include <algorithm>
+#include <set>
 
 #include "record/kinds.h"
 
@@ -17,16 +18,29 @@ Day lasting_days(const Knowledge& knowledge) {
   return static_cast<Day>(std::clamp(weeks, 0.0, kWeeksByDefault) * 7);
 }
 
-// Facts that worry more in `after` than in `before`.
-std::vector<int> news(const Worrying& worrying, const Sheet& before, const Sheet& after) {
-  std::vector<int> facts;
+// Marks the facts that worry more in `after` than in `before`.
+void find_news(const Worrying& worrying, const Sheet& before, const Sheet& after,
+               std::set<int>& facts) {
   for (std::size_t i = 0; i < before.size() && i < after.size(); ++i) {
     const bool asked = after[i].state != Answer::State::not_asked;
     if (asked && worrying.shift(static_cast<int>(i), before[i], after[i]) == Shift::worse) {
-      facts.push_back(static_cast<int>(i));
+      facts.insert(static_cast<int>(i));
     }
   }
-  return facts;
+}
+
+// What every screening after that moment, and what is being answered now, brought that is new.
+std::vector<int> news_since(std::int64_t noted_ms, const Record& record, const Knowledge& knowledge,
+                            const Worrying& worrying, const Sheet& current) {
+  const Sheet then = latest_answers(record, knowledge, noted_ms).answers;
+  std::set<int> facts;
+  for (const Entry& entry : record.entries) {
+    if (entry.event.kind != kinds::kScreened || entry.event.at_ms <= noted_ms) continue;
+    const TimedSheet later = answers_of(knowledge, entry.data, entry.event.at_ms);
+    find_news(worrying, then, later.answers, facts);
+  }
+  find_news(worrying, then, current, facts);
+  return {facts.begin(), facts.end()};
 }
 
 // The moment a nerve or vessel symptom came up in a session or right after its stop.
@@ -64,10 +78,6 @@ std::vector<GivenClearance> clearances(const Record& record, const Knowledge& kn
   using State = GivenClearance::State;
   std::vector<GivenClearance> given;
   const Worrying worrying(knowledge);
-  Sheet latest = latest_answers(record, knowledge).answers;
-  for (std::size_t i = 0; i < latest.size() && i < current.size(); ++i) {
-    if (current[i].state != Answer::State::not_asked) latest[i] = current[i];
-  }
   for (const Entry& entry : record.entries) {
     if (entry.event.kind != kinds::kClearance) continue;
     auto clearance = read_clearance(entry.data);
@@ -76,8 +86,7 @@ std::vector<GivenClearance> clearances(const Record& record, const Knowledge& kn
                        State::valid, {}};
     one.given = *parse_day(one.clearance.date);
     one.last_day = one.given + lasting_days(knowledge) - 1;
-    const Sheet then = latest_answers(record, knowledge, entry.event.at_ms).answers;
-    one.news = news(worrying, then, latest);
+    one.news = news_since(entry.event.at_ms, record, knowledge, worrying, current);
     // A day's grace for the date alone: it may be today already where the professional is.
     const bool ahead = !age_ms(entry.event.at_ms, now) || one.given > now.today() + 1;
     if (ahead) {

@@ -2,7 +2,8 @@
 //
 // It lasts 12 weeks (knowledge number clearance_weeks) from the day it was given. It ends at once
 // when something new is answered: any answer that worries more than at the time it was noted, also
-// one that was not asked then. It never counts if it lies in the future.
+// one that was not asked then, and also if it has gone away again. A clearance noted after that
+// counts. It never counts if it lies in the future.
 #pragma once
 
 #include <string>

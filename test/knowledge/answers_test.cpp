@@ -49,5 +49,34 @@ TEST(Answers, SaysWhatAFactTakes) {
   EXPECT_NE(wrong(R"([1])").find("object"), std::string::npos);
 }
 
+Knowledge with_detail() {
+  Knowledge k = tiny();
+  k.facts[static_cast<std::size_t>(k.fact("fall"))].asked_after = {k.fact("injury")};
+  return k;
+}
+
+Answer injury_after(const Example& given) {
+  const Knowledge k = with_detail();
+  Sheet sheet = sheet_of(k, given);
+  answer_summaries(k, given, sheet);
+  return sheet[static_cast<std::size_t>(k.fact("injury"))];
+}
+
+TEST(Answers, ADetailAnswersItsSummary) {
+  EXPECT_EQ(injury_after({{tiny().fact("fall"), yes()}}), yes());
+}
+
+TEST(Answers, ADoubtfulDetailMakesItsSummaryDoubtful) {
+  EXPECT_EQ(injury_after({{tiny().fact("fall"), not_sure()}}), not_sure());
+}
+
+TEST(Answers, ADetailThatIsAbsentLeavesItsSummary) {
+  EXPECT_EQ(injury_after({{tiny().fact("fall"), no()}}), no());
+}
+
+TEST(Answers, ASummaryThatWasGivenStays) {
+  EXPECT_EQ(injury_after({{tiny().fact("fall"), yes()}, {tiny().fact("injury"), no()}}), no());
+}
+
 }  // namespace
 }  // namespace limber

@@ -63,5 +63,19 @@ TEST(Load, AnEmptyDocumentIsAnError) {
   EXPECT_FALSE(load_knowledge("[]"));
 }
 
+TEST(Load, ASummaryStandsBeforeItsDetail) {
+  const auto problems =
+      problems_of(R"("id": "injury", "kind")", R"("id": "injury", "asked_after": ["fall"], "kind")");
+  ASSERT_EQ(problems.size(), 1u);
+  EXPECT_EQ(problems[0].where, "/fact/1/asked_after");
+}
+
+TEST(Load, ADetailKnowsItsSummaries) {
+  const Knowledge& k = embedded_tables();
+  const auto& fall = k.facts[static_cast<std::size_t>(k.fact("fall_from_height"))];
+  ASSERT_EQ(fall.asked_after.size(), 1u);
+  EXPECT_EQ(fall.asked_after[0], k.fact("recent_injury"));
+}
+
 }  // namespace
 }  // namespace limber

@@ -1,0 +1,129 @@
+// Gap, pressure, cavity and sound over milliseconds, and the gas going back over minutes.
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "faces/cli/pop_run.h"
+
+namespace limber::cli {
+namespace {
+
+constexpr double kBeforeMs = 6, kAfterMs = 25;
+
+std::string rounded(double value, int decimals) {
+  return fixed_text(value, decimals);
+}
+
+// One quantity of the trace around the pop, in ms from inception.
+PlotSeries around_pop(const PopRun& run, const std::vector<double>& values, double scale) {
+  PlotSeries series;
+  const PopTrace& t = run.trace;
+  const bool silent = run.end == PopRun::End::pull_over;
+  for (std::size_t i = 0; i < t.time.size(); ++i) {
+    const double ms = (t.time[i] - run.time) * 1e3;
+    if (!silent && (ms < -kBeforeMs || ms > kAfterMs)) continue;
+    series.x.push_back(silent ? t.time[i] : ms);
+    series.y.push_back(values[i] * scale);
+  }
+  return series;
+}
+
+PlotPanel panel_of(const PopRun& run, std::string title, std::string unit, PlotSeries series) {
+  PlotPanel panel;
+  const bool silent = run.end == PopRun::End::pull_over;
+  panel.title = std::move(title);
+  panel.y_label = std::move(unit);
+  panel.x_label = silent ? "s from the start of the pull" : "ms from the pop";
+  panel.series.push_back(std::move(series));
+  if (!silent) panel.uprights.push_back({0, ""});
+  return panel;
+}
+
+PlotPanel sound_panel(const PopResult& result) {
+  const PopRun& run = result.run;
+  const double loudest = std::max(run.accel_max, -run.accel_min);
+  const double scale = loudest > 0 ? run.peak_pa / loudest : 0;
+  PlotSeries series;
+  for (std::size_t i = 0; i < run.trace.sound.size(); ++i) {
+    const double ms = static_cast<double>(i) / run.trace.sound_rate * 1e3;
+    if (ms > kAfterMs) break;
+    series.x.push_back(ms);
+    series.y.push_back(run.trace.sound[i] * scale);
+  }
+  if (!series.x.empty()) {  // silence before the pop
+    series.x.insert(series.x.begin(), {-kBeforeMs, 0});
+    series.y.insert(series.y.begin(), {0, 0});
+  }
+  const double cm = result.choice.preset.values.distance * 100;
+  return panel_of(run, "Sound at " + rounded(cm, 0) + " cm: " + rounded(run.peak_db, 0) + " dB",
+                  "Pa", std::move(series));
+}
+
+PlotPanel wait_panel(const PopResult& result) {
+  PlotPanel panel;
+  panel.title = "Afterwards: the gas goes back into solution";
+  panel.y_label = "% of the pocket";
+  panel.x_label = "minutes";
+  panel.wide = true;
+  panel.from_zero = true;
+  PlotSeries all, co2, n2;
+  all.name = "all gas";
+  co2.name = "carbon dioxide";
+  n2.name = "nitrogen";
+  co2.dash = PlotSeries::Dash::dashed;
+  n2.dash = PlotSeries::Dash::dotted;
+  for (const WaitSample& s : result.wait.samples) {
+    const double moles = s.co2 + s.o2 + s.n2;
+    if (moles <= 0) continue;
+    for (PlotSeries* series : {&all, &co2, &n2}) series->x.push_back(s.minutes);
+    all.y.push_back(100 * s.volume);
+    co2.y.push_back(100 * s.volume * s.co2 / moles);
+    n2.y.push_back(100 * s.volume * s.n2 / moles);
+  }
+  panel.series = {std::move(all), std::move(co2), std::move(n2)};
+  const JointParameters& p = result.choice.preset.values;
+  panel.levels.push_back({100 * p.ready_at, "no tension possible above this line"});
+  if (result.wait.ready)
+    panel.uprights.push_back(
+        {result.wait.ready_min,
+         "this joint, in the model: " + rounded(result.wait.ready_min, 0) + " min"});
+  return panel;
+}
+
+}  // namespace
+
+PlotFigure pop_figure(const PopResult& result) {
+  const PopRun& run = result.run;
+  const PopTrace& t = run.trace;
+  const JointParameters& p = result.choice.preset.values;
+  PlotFigure figure;
+  std::string title(result.choice.preset.title);
+  title[0] = static_cast<char>(title[0] >= 'a' && title[0] <= 'z' ? title[0] - 32 : title[0]);
+  figure.title = title;
+  const bool silent = run.end == PopRun::End::pull_over;
+  figure.subtitle = silent ? "A simulated pull of up to " + rounded(p.pull_max, 0) +
+                                 " N: the film holds, and nothing is heard."
+                           : "A simulated pull: at " + rounded(run.force, 1) +
+                                 " N the film gives way, and a cavity forms.";
+
+  PlotPanel gap =
+      panel_of(run, "The gap between the joint surfaces", "mm", around_pop(run, t.gap, 1e3));
+  gap.from_zero = true;
+  PlotPanel pressure = panel_of(run, "Pressure in the middle of the fluid", "kPa",
+                                around_pop(run, t.pressure, 1e-3));
+  pressure.levels.push_back({0, "below this line: tension"});
+  if (!silent) gap.uprights[0].label = "the pop";
+  figure.panels = {std::move(gap), std::move(pressure)};
+  if (!silent) {
+    PlotPanel cavity = panel_of(run, "The cavity", "mm\xC2\xB3", around_pop(run, t.cavity, 1e9));
+    cavity.from_zero = true;
+    figure.panels.push_back(std::move(cavity));
+    figure.panels.push_back(sound_panel(result));
+    figure.panels.push_back(wait_panel(result));
+  }
+  figure.footer = "Computed by Limber, preset " + std::string(result.choice.preset.id) +
+                  ". A model, not a measurement; values and sources: docs/physics.md.";
+  return figure;
+}
+
+}  // namespace limber::cli
