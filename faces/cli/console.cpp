@@ -8,13 +8,13 @@
 #include <csignal>
 #include <cstdio>
 
+#include "faces/cli/input.h"
 #include "faces/cli/layout.h"
 #include "host/files.h"
 
 namespace limber::cli {
 namespace {
 
-constexpr std::size_t kLongestLine = 64 << 10;
 constexpr std::size_t kLargestInput = 64 << 20;
 constexpr int kWidest = 80;
 
@@ -48,22 +48,6 @@ void print_error(std::string_view text) {
 }
 
 bool flush() { return std::fflush(stdout) == 0 && std::ferror(stdout) == 0; }
-
-std::optional<std::string> read_line() {
-  std::fflush(stdout);
-  std::string line;
-  bool any = false;
-  for (;;) {
-    const int c = std::getc(stdin);
-    if (c == EOF) break;
-    any = true;
-    if (c == '\n') break;
-    if (line.size() < kLongestLine) line += static_cast<char>(c);
-  }
-  if (!any) return std::nullopt;
-  if (!line.empty() && line.back() == '\r') line.pop_back();
-  return line;
-}
 
 std::optional<std::string> read_secret(const std::string& prompt) {
   if (isatty(STDIN_FILENO) == 0) return std::nullopt;

@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "faces/cli/asker.h"
 #include "faces/cli/command_line.h"
+#include "faces/cli/input.h"
 #include "faces/cli/terminal.h"
 
 namespace limber::cli {
@@ -17,9 +18,6 @@ void print_error(std::string_view text);  // at once
 // False if something could not be written (a full disk); a closed pipe ends the program quietly.
 [[nodiscard]] bool flush();
 
-// One line of standard input without its end; nothing at the end of input. At most 64 KiB of a
-// line are kept.
-[[nodiscard]] std::optional<std::string> read_line();
 // Asks on the terminal without showing what is typed; nothing where there is no terminal.
 [[nodiscard]] std::optional<std::string> read_secret(const std::string& prompt);
 // A whole file, or standard input for "-". Errors: input.

@@ -53,6 +53,14 @@ void move_to_item(const Page& page, PageState& state, int item) {
   }
 }
 
+void move_to_first_sign(const Page& page, PageState& state) {
+  for (std::size_t i = 0; i < page.items.size(); ++i) {
+    if (page.items[i].kind == Item::Kind::yes_no) {
+      return move_to_item(page, state, static_cast<int>(i));
+    }
+  }
+}
+
 // Enter on a form walks to the next open field first, and complains only about the one it is on.
 Step accept(const Page& page, PageState& state) {
   const auto open = missing(page, state.marks);
@@ -64,6 +72,7 @@ Step accept(const Page& page, PageState& state) {
     state.notice = wrong ? open->text : "";
   } else {
     state.notice = open->text;
+    if (open->item < 0 && here.number < 0) move_to_first_sign(page, state);
   }
   return Step::stay;
 }

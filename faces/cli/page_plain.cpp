@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "faces/cli/page_view.h"
 
 namespace limber::cli {
 namespace {
@@ -67,9 +68,7 @@ std::vector<std::string> PlainPage::prompt() const {
   std::vector<std::string> lines;
   if (at_ == 0) {
     lines.push_back("");
-    lines.push_back(words_.text(
-        "ui.page.number", {{"number", std::to_string(page_.number)},
-                           {"most", std::to_string(page_.number - 1 + page_.at_most)}}));
+    lines.push_back(page_number(page_, words_));
     lines.push_back(page_.title);
   }
   const Item& item = first();

@@ -52,6 +52,10 @@ class Drawing {
         append(body, paragraph(item(row).ask, width_));
         if (here && before > 0) first = before;
       }
+      if (row.item >= 0 && asked >= 0 && item(row).kind == Item::Kind::yes_no &&
+          page_.items[static_cast<std::size_t>(asked)].kind != Item::Kind::yes_no) {
+        body.push_back({});
+      }
       asked = row.item;
       if (row.item < 0 && all.size() > 1 && page_.items.size() > 1) space_before_none();
       if (here && !(row.option <= 0 && row.item >= 0 && item(row).kind != Item::Kind::yes_no)) {
@@ -145,15 +149,25 @@ class Drawing {
   const Catalogue& words_;
 };
 
-// The keys that matter here; on a narrow screen only the shortest names.
+// The keys that matter on this line.
+std::string keys_here(const Page& page, const Row& here, const Catalogue& words) {
+  const Item* item = here.item < 0 ? nullptr : &page.items[static_cast<std::size_t>(here.item)];
+  if (item != nullptr && item->kind == Item::Kind::text) return words.text("ui.page.keys_text");
+  const bool typing = here.number < 0;
+  const bool sign = item == nullptr || item->kind == Item::Kind::yes_no;
+  const bool help = item != nullptr && !item->help.empty();
+  return words.text(typing ? "ui.page.keys_number"
+                    : sign ? "ui.page.keys_list"
+                           : "ui.page.keys_choice") +
+         " · " + words.text(help ? "ui.page.keys_with_help" : "ui.page.keys_end");
+}
+
+// The notice, if there is one, and the keys.
 std::vector<Line> foot(const Page& page, const PageState& state, Size size,
                        const Catalogue& words) {
   const std::size_t width = text_width(size);
   const auto all = rows(page);
   const Row here = all[static_cast<std::size_t>(state.cursor)];
-  const bool typing = here.number < 0;
-  const bool has_help = here.item >= 0 &&
-                        !page.items[static_cast<std::size_t>(here.item)].help.empty();
   std::vector<Line> lines;
   if (!state.notice.empty()) {
     MessageArgs args;
@@ -165,15 +179,19 @@ std::vector<Line> foot(const Page& page, const PageState& state, Size size,
   } else if (state.help) {
     append(lines, paragraph(words.text("ui.page.all_keys"), width, Ink::calm));
   }
-  std::string keys = words.text(typing            ? "ui.page.keys_number"
-                                : page.checklist() ? "ui.page.keys_list"
-                                                   : "ui.page.keys_choice");
-  keys += "   " + words.text(has_help ? "ui.page.keys_with_help" : "ui.page.keys_end");
-  append(lines, paragraph(keys, width, Ink::faint));
+  append(lines, paragraph(keys_here(page, here, words), width, Ink::faint));
   return lines;
 }
 
 }  // namespace
+
+std::string page_number(const Page& page, const Catalogue& words) {
+  // The most pages there can be says little while it is far more than most people see.
+  constexpr int kWorthSaying = 12;
+  const int most = page.number - 1 + page.at_most;
+  return words.text(most > kWorthSaying ? "ui.page.number_alone" : "ui.page.number",
+                    {{"number", std::to_string(page.number)}, {"most", std::to_string(most)}});
+}
 
 std::vector<Line> draw_page(const Page& page, const PageState& state, Size size, const Look& look,
                             const Catalogue& words) {
@@ -181,9 +199,7 @@ std::vector<Line> draw_page(const Page& page, const PageState& state, Size size,
   drawing.draw();
   Chrome chrome;
   chrome.left = "Limber";
-  chrome.right = words.text("ui.page.number", {{"number", std::to_string(page.number)},
-                                               {"most", std::to_string(page.number - 1 +
-                                                                       page.at_most)}});
+  chrome.right = page_number(page, words);
   chrome.foot = foot(page, state, size, words);
   const std::size_t height = body_height(chrome, size);
   return framed(chrome,

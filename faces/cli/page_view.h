@@ -10,6 +10,9 @@
 
 namespace limber::cli {
 
+// "page 2 of at most 9"
+[[nodiscard]] std::string page_number(const Page& page, const Catalogue& words);
+
 [[nodiscard]] std::vector<Line> draw_page(const Page& page, const PageState& state, Size size,
                                           const Look& look, const Catalogue& words);
 

@@ -71,7 +71,7 @@ Result<int> walk(Way& way) {
   if (!after) return std::unexpected(after.error());
   Document body{text(words.text("ui.end.what"))};
   if (way.remembers()) body.push_back(text(words.text("ui.end.diary")));
-  body.push_back(text(words.text("level.go.safety_net")));
+  body.push_back(text(words.text("level.go.why_not_higher")));
   (void)way.asker().show({words.text("ui.end.title"), Ink::good, body,
                           {{"done", 0, words.text("ui.done")}}});
   return kDone;

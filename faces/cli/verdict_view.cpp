@@ -152,7 +152,7 @@ Shown show(const Json& verdict, const Help& help, const Look& look, const Catalo
                                     {"level", words.text("level." + to + ".title")}})));
   }
   const std::string safety_net = in.text_or("safety_net", "");
-  if (!safety_net.empty()) {
+  if (!safety_net.empty() && level != Level::emergency_now) {
     body.push_back(heading(words.text("ui.verdict.safety_net")));
     body.push_back(text(safety_net));
   }

@@ -111,7 +111,7 @@ Result<Next> show_notices(Way& way) {
   if (!habit.flag_or("habit", false)) return Next::go_on;
   const Notice notice{words.text("ui.habit.title"),
                       Ink::care,
-                      {text(words.text("ui.habit.what")), text(words.text("ui.habit.instead"))},
+                      {text(words.text("statement.urge_growing"))},
                       {{"go_on", 0, words.text("ui.go_on")}}};
   return next_of(way.asker().show(notice));
 }
@@ -120,7 +120,8 @@ Result<void> keep_check(Way& way, const Interview& interview) {
   if (!way.remembers()) return {};
   Json input = interview.sheet();
   input["asked"] = Json::array();
-  for (const auto& item : interview.asked().items()) input["asked"].push_back(item.key());
+  const Json asked = interview.asked();
+  for (const auto& item : asked.items()) input["asked"].push_back(item.key());
   const auto kept = way.machine.call("record.screened", input);
   if (!kept) return std::unexpected(kept.error());
   Reader before(way.today, "");

@@ -1,62 +1,27 @@
 // The steps of the way that plan and conduct: wishes, plan, the guided session, going on with one
 // that was cut off.
-#include <spawn.h>
-#include <unistd.h>
-
-#include <chrono>
-#include <cstdlib>
-#include <thread>
+#include <utility>
 
 #include "body/plan_json.h"
-#include "faces/cli/guide.h"
+#include "faces/cli/guide_host.h"
+#include "faces/cli/input.h"
 #include "faces/cli/plan_view.h"
-#include "faces/cli/speech.h"
-#include "faces/cli/terminal.h"
 #include "faces/cli/verdict_view.h"
 #include "faces/cli/way.h"
-#include "knowledge/knowledge.h"
 
 namespace limber::cli {
 namespace {
 
-std::int64_t steady_ms() {
-  using std::chrono::duration_cast, std::chrono::milliseconds, std::chrono::steady_clock;
-  return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
-}
-
-// The session's host on this machine: a full screen where there is one, else plain lines.
-class Host final : public GuideHost {
+// The machine's host, with the record behind it and the check after a stop.
+class Host final : public MachineGuideHost {
  public:
-  explicit Host(Way& way) : way_(way), speech_(way.silent) {}
+  explicit Host(Way& way)
+      : MachineGuideHost(way.asker().terminal(), way.speed, way.silent), way_(way) {}
 
-  std::int64_t now_ms() override {
-    return static_cast<std::int64_t>(static_cast<double>(steady_ms()) * way_.speed);
-  }
-
+  // Questions in plain lines read ahead; what they have read belongs to the session too.
   Key read_key(int timeout_ms) override {
-    if (Terminal* terminal = way_.asker().terminal()) return terminal->read_key(timeout_ms);
-    return plain_keys_.read(timeout_ms);
-  }
-
-  Size size() override {
-    Terminal* terminal = way_.asker().terminal();
-    return terminal != nullptr ? terminal->size() : Size{};
-  }
-  Look look() override { return way_.conversation.look(); }
-  void draw(const std::vector<Line>& lines) override {
-    if (Terminal* terminal = way_.asker().terminal()) terminal->draw(lines);
-  }
-  void print(const std::string& line) override {
-    cli::print(line + "\n");
-    (void)flush();
-  }
-  void bell() override {
-    if (way_.silent) return;
-    if (Terminal* terminal = way_.asker().terminal()) terminal->bell();
-  }
-  void speak(const std::string& text) override { speech_.say(text); }
-  void suspend() override {
-    if (Terminal* terminal = way_.asker().terminal()) terminal->suspend();
+    return way_.asker().terminal() != nullptr ? MachineGuideHost::read_key(timeout_ms)
+                                              : plain_keys_.read(timeout_ms);
   }
 
   // Without a record the event gets its id and time, and nothing is kept.
@@ -94,7 +59,6 @@ class Host final : public GuideHost {
 
  private:
   Way& way_;
-  Speech speech_;
   std::string unsaved_;
   LineKeys plain_keys_;
 };

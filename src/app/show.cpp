@@ -157,7 +157,7 @@ Json show_verdict(const Core& core, const Catalogue& texts, const SheetInput& in
               {"title", texts.text("level." + level + ".title")},
               {"do", texts.text("level." + level + ".do")},
               {"say", texts.text("level." + level + ".say")},
-              {"safety_net", texts.text_or_empty("level." + level + ".safety_net")},
+              {"safety_net", texts.text_or_empty("level." + level + ".why_not_higher")},
               {"complete", verdict.complete},
               {"plan_allowed", verdict.plan_allowed},
               {"undecided", verdict.undecided},
