@@ -120,7 +120,8 @@ Result<void> keep_check(Way& way, const Interview& interview) {
   if (!way.remembers()) return {};
   Json input = interview.sheet();
   input["asked"] = Json::array();
-  for (const auto& item : interview.asked().items()) input["asked"].push_back(item.key());
+  const Json asked = interview.asked();
+  for (const auto& item : asked.items()) input["asked"].push_back(item.key());
   const auto kept = way.machine.call("record.screened", input);
   if (!kept) return std::unexpected(kept.error());
   Reader before(way.today, "");
