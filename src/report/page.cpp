@@ -1,0 +1,183 @@
+#include "report/page.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace limber {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+std::string cleaned(std::string_view text) {
+  // Free text may hold line breaks and control characters; a page must not.
+  std::string clean;
+  for (const char c : text) clean += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+  return clean;
+}
+
+// A word longer than a line is cut, so that no line is wider than the page.
+void put(Lines& lines, std::string_view text, const std::string& first, const std::string& rest) {
+  const std::size_t width = kPageColumns - std::max(first.size(), rest.size());
+  bool head = true;
+  for (std::string line : wrap(cleaned(text), width)) {
+    while (!line.empty() && display_width(line) > width) {
+      line.pop_back();
+      while (!line.empty() && find_invalid_utf8(line)) line.pop_back();
+    }
+    lines.push_back((head ? first : rest) + line);
+    head = false;
+  }
+}
+
+void heading(Lines& lines, const Catalogue& texts, const char* key) {
+  lines.emplace_back();
+  lines.push_back(texts.text(key));
+}
+
+// How many items of each list may be shown.
+struct Room {
+  std::size_t notes, sessions, not_found, not_asked, sources, course;
+};
+
+Lines shortened(const Lines& items, std::size_t most, const Catalogue& texts) {
+  Lines shown(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(std::min(most, items.size())));
+  if (items.size() > most) {
+    shown.push_back(texts.text("report.more", {{"n", std::to_string(items.size() - most)}}));
+  }
+  return shown;
+}
+
+void put_list(Lines& lines, const Catalogue& texts, const char* key, const Lines& items,
+              std::size_t most) {
+  if (items.empty()) return;
+  put(lines, texts.text(key, {{"list", join(shortened(items, most, texts), "; ")}}), "  ", "    ");
+}
+
+void put_reasons(Lines& lines, const ReportModel& model, const Catalogue& texts,
+                 const Room& room) {
+  heading(lines, texts, "report.heading.why");
+  std::size_t sources = room.sources;
+  for (const ReportReason& reason : model.reasons) {
+    std::string text = "[" + reason.rule + "] " + reason.level + ". " + reason.why;
+    if (reason.by_doubt) text += " " + texts.text("report.by_doubt");
+    if (reason.cleared) text += " " + texts.text("report.cleared");
+    put(lines, text, "  - ", "    ");
+    if (!reason.sources.empty() && sources > 0) {
+      --sources;
+      put(lines, texts.text("report.sources", {{"list", reason.sources}}), "    ", "      ");
+    }
+  }
+  if (model.reasons.empty()) put(lines, texts.text("report.no_reason"), "  ", "  ");
+}
+
+void put_said(Lines& lines, const ReportModel& model, const Catalogue& texts) {
+  heading(lines, texts, "report.heading.said");
+  Lines values;
+  for (const auto& [what, value] : model.values) values.push_back(what + ": " + value);
+  if (!values.empty()) put(lines, join(values, "; "), "  ", "    ");
+  put_list(lines, texts, "report.yes", model.yes, model.yes.size());
+  put_list(lines, texts, "report.not_sure", model.not_sure, model.not_sure.size());
+  if (model.yes.empty() && model.not_sure.empty()) {
+    put(lines, texts.text("report.nothing_said"), "  ", "  ");
+  }
+}
+
+void put_sessions(Lines& lines, const ReportModel& model, const Catalogue& texts,
+                  std::size_t most) {
+  heading(lines, texts, "report.heading.done");
+  if (model.sessions.empty()) return put(lines, texts.text("report.no_session"), "  ", "  ");
+  put(lines, texts.text("report.sessions", {{"n", std::to_string(model.sessions_in_all)}}), "  ",
+      "  ");
+  for (std::size_t i = 0; i < model.sessions.size() && i < most; ++i) {
+    const ReportSession& session = model.sessions[i];
+    std::string text = session.day + "  " + session.techniques + "; " + session.ending;
+    if (!session.pain.empty()) {
+      text += "; " + texts.text("report.session.pain", {{"pain", session.pain}});
+    }
+    put(lines, text, "  ", "              ");
+  }
+  if (model.sessions.size() > most) {
+    put(lines, texts.text("report.more", {{"n", std::to_string(model.sessions.size() - most)}}),
+        "  ", "  ");
+  }
+}
+
+Lines lay_out(const ReportModel& model, const Catalogue& texts, const Room& room) {
+  Lines lines;
+  put(lines, texts.text("report.title", {{"when", model.made_on}}), "", "");
+  put(lines, texts.text("report.no_diagnosis"), "", "");
+  put(lines,
+      texts.text(model.reviewed ? "report.knowledge_reviewed" : "report.knowledge",
+                 {{"version", model.knowledge}}),
+      "", "");
+  heading(lines, texts, "report.heading.result");
+  if (model.level.empty()) {
+    put(lines, texts.text("report.never_checked"), "  ", "  ");
+  } else {
+    put(lines, texts.text("report.level", {{"level", model.level}, {"day", model.checked_on}}),
+        "  ", "  ");
+    put(lines, model.what_to_do, "  ", "  ");
+    put_reasons(lines, model, texts, room);
+    put_said(lines, model, texts);
+    heading(lines, texts, "report.heading.signs");
+    put_list(lines, texts, "report.not_found", model.not_found, room.not_found);
+    put_list(lines, texts, "report.not_asked", model.not_asked, room.not_asked);
+  }
+  heading(lines, texts, "report.heading.medicines");
+  if (!model.medicines.empty()) put(lines, join(model.medicines, "; "), "  ", "    ");
+  put(lines, texts.text("report.medicines"), "  ", "  ");
+  if (!model.course.empty()) {
+    heading(lines, texts, "report.heading.course");
+    for (const std::string& line : shortened(model.course, room.course, texts)) {
+      put(lines, line, "  - ", "    ");
+    }
+  }
+  put_sessions(lines, model, texts, room.sessions);
+  if (!model.notes.empty() && room.notes > 0) {
+    heading(lines, texts, "report.heading.notes");
+    for (std::size_t i = 0; i < model.notes.size() && i < room.notes; ++i) {
+      put(lines, model.notes[i].first + "  " + model.notes[i].second, "  ", "              ");
+    }
+    if (model.notes.size() > room.notes) {
+      put(lines, texts.text("report.more", {{"n", std::to_string(model.notes.size() - room.notes)}}),
+          "  ", "  ");
+    }
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::vector<std::string> report_page(const ReportModel& model, const Catalogue& texts) {
+  // From the least needed to the most: shorten until it fits.
+  Room room{model.notes.size(), model.sessions.size(), model.not_found.size(),
+            model.not_asked.size(), model.reasons.size(), model.course.size()};
+  while (true) {
+    Lines lines = lay_out(model, texts, room);
+    if (lines.size() <= kPageLines) return lines;
+    if (room.notes > 3) {
+      room.notes = std::max<std::size_t>(3, room.notes / 2);
+    } else if (room.sessions > 8) {
+      room.sessions = std::max<std::size_t>(8, room.sessions / 2);
+    } else if (room.notes > 0) {
+      --room.notes;
+    } else if (room.sessions > 3) {
+      --room.sessions;
+    } else if (room.not_asked > 4) {
+      room.not_asked -= 4;
+    } else if (room.sources > 2) {
+      --room.sources;
+    } else if (room.not_found > 8) {
+      room.not_found -= 4;
+    } else if (room.course > 4) {
+      --room.course;
+    } else if (room.sources > 0) {
+      --room.sources;
+    } else {
+      return lines;  // reasons and answers alone are longer than a page: they stay whole
+    }
+  }
+}
+
+}  // namespace limber
