@@ -1,6 +1,7 @@
 # One test binary per folder of test/, named test_<folder>; every *_test.cpp in it is picked up.
 find_package(GTest REQUIRED)
 find_library(RAPIDCHECK rapidcheck)
+find_library(Z3 z3)
 file(GLOB test_folders CONFIGURE_DEPENDS LIST_DIRECTORIES true ${CMAKE_SOURCE_DIR}/test/*)
 foreach(folder ${test_folders})
   get_filename_component(name ${folder} NAME)
@@ -8,8 +9,13 @@ foreach(folder ${test_folders})
   if(sources)
     file(GLOB helpers CONFIGURE_DEPENDS ${folder}/*.cpp)
     add_executable(test_${name} ${helpers})
-    target_link_libraries(test_${name} PRIVATE limber_cli limber_house GTest::gtest_main GTest::gmock
-      ${RAPIDCHECK})
+    # Only the tests of a face need the face.
+    set(face)
+    if(name MATCHES "^(cli|joint|draw|sound)$")
+      set(face limber_cli)
+    endif()
+    target_link_libraries(test_${name} PRIVATE ${face} limber_host limber_knowledge fmt::fmt limber_house
+      GTest::gtest_main GTest::gmock ${RAPIDCHECK} ${Z3})
     target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR}/test
       ${CMAKE_SOURCE_DIR})
     target_compile_definitions(test_${name} PRIVATE LIMBER_SOURCE_DIR="${CMAKE_SOURCE_DIR}"

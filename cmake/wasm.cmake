@@ -21,3 +21,12 @@ target_include_directories(limber PRIVATE ${CMAKE_SOURCE_DIR}/src)
 target_link_libraries(limber PRIVATE limber_core limber_knowledge limber_house)
 target_link_options(limber PRIVATE -mexec-model=reactor -Wl,--strip-all -Wl,-z,stack-size=1048576
   -Wl,--initial-memory=8388608 -Wl,--max-memory=268435456)
+
+# The same benchmark as natively, as a program for any WASI host.
+if(LIMBER_BENCH)
+  add_executable(bench_triage30 ${CMAKE_SOURCE_DIR}/bench/triage30_bench.cpp
+    ${CMAKE_SOURCE_DIR}/bench/triage30/fixture.cpp ${CMAKE_SOURCE_DIR}/faces/wasm/stack_guard.cpp)
+  set_target_properties(bench_triage30 PROPERTIES SUFFIX .wasm)
+  target_include_directories(bench_triage30 PRIVATE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR}/bench)
+  target_link_libraries(bench_triage30 PRIVATE limber_core limber_house)
+endif()

@@ -40,7 +40,10 @@ class Drawing {
     chrome.left = words_.text("ui.guide.name");
     chrome.right = corner();
     chrome.foot = keys();
-    return framed(chrome, body_, size_, look_);
+    auto all = framed(chrome, body_, size_, look_);
+    const auto columns = static_cast<std::size_t>(std::max(size_.width, 1));
+    for (Line& each : all) each = cut(each, columns, look_);
+    return all;
   }
 
  private:

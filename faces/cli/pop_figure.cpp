@@ -18,11 +18,24 @@ std::string rounded(double value, int decimals) {
 PlotSeries around_pop(const PopRun& run, const std::vector<double>& values, double scale) {
   PlotSeries series;
   const PopTrace& t = run.trace;
-  const bool silent = run.end == PopRun::End::pull_over;
+  if (run.end == PopRun::End::pull_over) {
+    series.x = t.time;
+    for (double value : values) series.y.push_back(value * scale);
+    return series;
+  }
   for (std::size_t i = 0; i < t.time.size(); ++i) {
     const double ms = (t.time[i] - run.time) * 1e3;
-    if (!silent && (ms < -kBeforeMs || ms > kAfterMs)) continue;
-    series.x.push_back(silent ? t.time[i] : ms);
+    if (ms > kAfterMs) break;
+    if (ms < -kBeforeMs) {  // the last point before the window, moved to its edge
+      if (i + 1 < t.time.size()) {
+        const double next = (t.time[i + 1] - run.time) * 1e3;
+        const double part = next > ms ? std::clamp((-kBeforeMs - ms) / (next - ms), 0.0, 1.0) : 0;
+        series.x.assign(1, -kBeforeMs);
+        series.y.assign(1, (values[i] + part * (values[i + 1] - values[i])) * scale);
+      }
+      continue;
+    }
+    series.x.push_back(ms);
     series.y.push_back(values[i] * scale);
   }
   return series;
@@ -70,6 +83,10 @@ PlotPanel wait_panel(const PopResult& result) {
   all.name = "all gas";
   co2.name = "carbon dioxide";
   n2.name = "nitrogen";
+  all.name_at = 0.06;
+  co2.name_at = 0.3;
+  n2.name_at = 0.5;
+  n2.name_below = true;
   co2.dash = PlotSeries::Dash::dashed;
   n2.dash = PlotSeries::Dash::dotted;
   for (const WaitSample& s : result.wait.samples) {
@@ -82,7 +99,7 @@ PlotPanel wait_panel(const PopResult& result) {
   }
   panel.series = {std::move(all), std::move(co2), std::move(n2)};
   const JointParameters& p = result.choice.preset.values;
-  panel.levels.push_back({100 * p.ready_at, "no tension possible above this line"});
+  panel.levels.push_back({100 * p.ready_at, "above this line the film still holds gas: no pop"});
   if (result.wait.ready)
     panel.uprights.push_back(
         {result.wait.ready_min,
@@ -111,8 +128,8 @@ PlotFigure pop_figure(const PopResult& result) {
   gap.from_zero = true;
   PlotPanel pressure = panel_of(run, "Pressure in the middle of the fluid", "kPa",
                                 around_pop(run, t.pressure, 1e-3));
-  pressure.levels.push_back({0, "below this line: tension"});
-  if (!silent) gap.uprights[0].label = "the pop";
+  pressure.levels.push_back({0, "below this line the fluid is under tension", !silent});
+  if (!silent) gap.uprights[0] = {0, "the pop", true};
   figure.panels = {std::move(gap), std::move(pressure)};
   if (!silent) {
     PlotPanel cavity = panel_of(run, "The cavity", "mm\xC2\xB3", around_pop(run, t.cavity, 1e9));

@@ -15,7 +15,8 @@ Result<PopResult> make_pop(const PopChoice& choice) {
   auto run = simulate_pop(choice.preset.values, with_sound);
   if (!run) return std::unexpected(run.error());
   std::vector<double> minutes;
-  for (int i = 0; i <= 180; ++i) minutes.push_back(i / 3.0);  // an hour, every 20 s
+  // An hour, closer together where the gas goes fast.
+  for (int i = 0; i <= 180; ++i) minutes.push_back(60.0 * (i / 180.0) * (i / 180.0));
   auto wait = simulate_wait(choice.preset.values, choice.options, minutes);
   if (!wait) return std::unexpected(wait.error());
   result.run = std::move(*run);

@@ -11,9 +11,14 @@ namespace {
 // Three significant figures, without an exponent for everyday sizes.
 std::string about(double value) {
   if (value == 0 || !std::isfinite(value)) return "0";
+  const double unit = std::pow(10, std::floor(std::log10(std::abs(value))) - 2);
   const int digits =
       std::clamp(2 - static_cast<int>(std::floor(std::log10(std::abs(value)))), 0, 12);
-  return fixed_text(value, digits);
+  std::string text = fixed_text(std::round(value / unit) * unit, digits);
+  if (text.find('.') == std::string::npos) return text;
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
 }
 
 struct Telling {
@@ -112,8 +117,8 @@ std::string pop_story(const PopResult& result, int columns, bool unicode) {
   const PopRun& run = result.run;
   Telling tell{columns, {}};
   tell.paragraph("One pull: " + std::string(result.choice.preset.title) + " (" +
-                 std::string(result.choice.preset.id) + ").");
-  tell.paragraph(std::string(result.choice.preset.note) + ".");
+                 std::string(result.choice.preset.id) + "); " +
+                 std::string(result.choice.preset.note) + ".");
   tell.out += "\n";
   tell.line("The pull", pull_text(p, run));
   tell.line("The gap", gap_text(p, run));

@@ -14,10 +14,13 @@ struct PlotSeries {
   std::string name;  // written at the curve; empty for none
   std::vector<double> x, y;
   enum class Dash { solid, dashed, dotted } dash = Dash::solid;
+  double name_at = 1;  // where along x the name stands, 0..1
+  bool name_below = false;
 };
 struct PlotMark {
   double at = 0;  // upright line (in x) or level line (in y)
   std::string label;
+  bool other_side = false;  // the label under a level, or before an upright
 };
 struct PlotPanel {
   std::string title, x_label, y_label;

@@ -9,8 +9,8 @@ namespace limber {
 namespace {
 
 constexpr double kWidth = 960, kEdge = 24, kGap = 28;
-constexpr double kLeft = 62, kTop = 34, kBottom = 46, kRight = 14;
-constexpr double kPanelHeight = 236, kWideHeight = 262;
+constexpr double kLeft = 62, kTop = 46, kBottom = 46, kRight = 14;
+constexpr double kPanelHeight = 250, kWideHeight = 276;
 
 struct Colours {
   const char *paper, *ink, *soft, *grid, *curve;
@@ -140,15 +140,15 @@ std::string marks(const PlotPanel& panel, const Frame& f) {
   for (const PlotMark& level : panel.levels) {
     const double y = f.at_y(level.at);
     out += line(f.left, y, f.left + f.width, y, "mark", " stroke-dasharray=\"2 4\"");
-    out += words(f.left + f.width - 4, y - 5, level.label, 12, "halo", "end");
+    out += words(f.left + f.width - 4, y + (level.other_side ? 15 : -6), level.label, 12, "halo", "end");
   }
   for (const PlotMark& upright : panel.uprights) {
     if (upright.at < f.x.low || upright.at > f.x.high) continue;
     const double x = f.at_x(upright.at);
-    const bool right_half = x > f.left + 0.6 * f.width;
+    const bool before = upright.other_side || x > f.left + 0.6 * f.width;
     out += line(x, f.top, x, f.top + f.height, "mark", " stroke-dasharray=\"5 3\"");
-    out += words(x + (right_half ? -6 : 6), f.top + 13, upright.label, 12, "halo",
-                 right_half ? "end" : "start");
+    out += words(x + (before ? -6 : 6), f.top + 13, upright.label, 12, "halo",
+                 before ? "end" : "start");
   }
   return out;
 }
@@ -166,8 +166,14 @@ std::string curves(const PlotPanel& panel, const Frame& f) {
   for (const PlotSeries& series : panel.series) {
     const std::size_t size = std::min(series.x.size(), series.y.size());
     if (series.name.empty() || size == 0) continue;
-    const double y = std::clamp(f.at_y(series.y[size - 1]) - 7, f.top + 12, f.top + f.height - 4);
-    out += words(f.left + f.width - 4, y, series.name, 12, "halo", "end");
+    const double x = f.x.low + std::clamp(series.name_at, 0.0, 1.0) * (f.x.high - f.x.low);
+    std::size_t near = 0;
+    while (near + 1 < size && series.x[near] < x) ++near;
+    const double at = f.at_y(series.y[near]) + (series.name_below ? 18 : -8);
+    const bool right_half = series.name_at > 0.6;
+    out += words(f.at_x(series.x[near]) + (right_half ? -4 : 4),
+                 std::clamp(at, f.top + 12, f.top + f.height - 4), series.name, 12, "halo",
+                 right_half ? "end" : "start");
   }
   return out;
 }

@@ -29,13 +29,16 @@ class LoadingWatch {
   template <class Solver>
   void kept(Solver& solver, double until) {
     if (!trace_) return;
-    const Y y = solver.at(until), dy = solver.slope(until, y);
-    PopTrace& trace = run_.trace;
-    trace.time.push_back(until);
-    trace.force.push_back(film_.pull(until));
-    trace.gap.push_back(y[0]);
-    trace.pressure.push_back(film_.centre_pressure(y, dy));
-    trace.cavity.push_back(0);
+    for (int part = 1; part <= 4; ++part) {
+      const double t = solver.begin() + 0.25 * part * (until - solver.begin());
+      const Y y = solver.at(t), dy = solver.slope(t, y);
+      PopTrace& trace = run_.trace;
+      trace.time.push_back(t);
+      trace.force.push_back(film_.pull(t));
+      trace.gap.push_back(y[0]);
+      trace.pressure.push_back(film_.centre_pressure(y, dy));
+      trace.cavity.push_back(0);
+    }
   }
 
  private:

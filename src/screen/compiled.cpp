@@ -165,23 +165,24 @@ bool holds(const Literal& literal, const Answer& answer) {
 }  // namespace
 
 Reading Compiled::read(const Sheet& sheet) const {
-  Reading reading;
-  for (std::size_t fact = 0; fact < of_fact.size(); ++fact) {
+  Bits sure, doubt, open;  // locals stay in registers over the whole sheet
+  const std::size_t facts = of_fact.size();
+  for (std::size_t fact = 0; fact < facts; ++fact) {
     const Answer& answer = sheet[fact];
     switch (answer.state) {
-      case Answer::State::not_asked: reading.open = reading.open | of_fact[fact]; break;
-      case Answer::State::not_sure: reading.doubt = reading.doubt | of_fact[fact]; break;
-      case Answer::State::yes: reading.sure = reading.sure | if_yes[fact]; break;
-      case Answer::State::no: reading.sure = reading.sure | if_no[fact]; break;
+      case Answer::State::not_asked: open = open | of_fact[fact]; break;
+      case Answer::State::not_sure: doubt = doubt | of_fact[fact]; break;
+      case Answer::State::yes: sure = sure | if_yes[fact]; break;
+      case Answer::State::no: sure = sure | if_no[fact]; break;
       case Answer::State::number:
       case Answer::State::choice:
         for (const std::uint16_t literal : measured[fact]) {
-          if (holds(literals[literal], answer)) reading.sure.set(literal);
+          if (holds(literals[literal], answer)) sure.set(literal);
         }
         break;
     }
   }
-  return reading;
+  return {sure, doubt, open};
 }
 
 Result<Compiled> compile(const Knowledge& knowledge) { return Compiler(knowledge).run(); }

@@ -28,9 +28,10 @@ struct Bits {
   [[nodiscard]] bool test(std::size_t i) const { return (word[i / 64] >> (i % 64)) & 1u; }
   // Every bit of this is also in `other`.
   [[nodiscard]] bool within(const Bits& other) const {
-    std::uint64_t missing = 0;
-    for (std::size_t i = 0; i < kLiteralWords; ++i) missing |= word[i] & ~other.word[i];
-    return missing == 0;
+    for (std::size_t i = 0; i < kLiteralWords; ++i) {
+      if ((word[i] & ~other.word[i]) != 0) return false;
+    }
+    return true;
   }
   [[nodiscard]] bool any() const {
     std::uint64_t all = 0;
