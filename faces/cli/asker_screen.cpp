@@ -93,7 +93,7 @@ class ScreenAsker final : public Asker {
     Chrome chrome{"Limber", "", {}};
     std::string keys;
     for (const Action& action : notice.actions) {
-      if (!keys.empty()) keys += "   ";
+      if (!keys.empty()) keys += " · ";
       keys += (action.key == 0 ? std::string("Enter") : std::string(1, action.key)) + " " +
               action.label;
     }

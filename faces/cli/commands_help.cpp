@@ -46,7 +46,10 @@ std::string row(const std::string& left, std::string_view right) {
 std::string paragraphs(std::string_view text) {
   std::string out;
   for (const std::string& each : split(text, '\n')) {
-    if (each.empty()) out += "\n";
+    if (each.empty()) {
+      out += "\n";
+      continue;
+    }
     for (const std::string& part : wrap(each, kColumns)) out += part + "\n";
   }
   return out;

@@ -7,6 +7,7 @@
 
 #include "faces/cli/console.h"
 #include "faces/cli/exit_code.h"
+#include "faces/cli/pop.h"
 
 namespace limber::cli {
 namespace {
@@ -24,6 +25,13 @@ Result<int> print_completion(const CommandLine& line) {
 Result<int> print_man(const CommandLine&) {
   print(man_page());
   return kDone;
+}
+
+// The simulation reads its own words.
+Result<int> run_pop(const CommandLine& line) {
+  std::vector<const char*> words{"pop"};
+  for (const std::string& word : line.arguments) words.push_back(word.c_str());
+  return pop_command(static_cast<int>(words.size()), words.data());
 }
 
 struct Entry {
@@ -46,6 +54,7 @@ constexpr Entry kRuns[] = {
     {"pack add", run_pack},
     {"pack list", run_pack},
     {"pack remove", run_pack},
+    {"pop", run_pop},
     {"report", run_report},
     {"export", run_export},
     {"import", run_import},

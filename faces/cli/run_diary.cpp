@@ -5,9 +5,9 @@
 #include "base/day.h"
 #include "base/text.h"
 #include "faces/cli/exit_code.h"
-#include "faces/cli/plot.h"
 #include "faces/cli/record_access.h"
 #include "faces/cli/run.h"
+#include "report/plot.h"
 
 namespace limber::cli {
 namespace {
@@ -79,15 +79,22 @@ void add_day(Document& body, const Json& day, const Catalogue& words) {
   }
 }
 
-Series series_of(Reader& in, const char* name, Day from) {
-  Series series;
+std::vector<Point> series_of(Reader& in, const char* name) {
+  std::vector<Point> series;
   for (const Json& point : in.array(name)) {
     Reader each(point, "");
     const auto day = parse_day(each.text_or("day", ""));
     const auto value = as_number(each.any("value"));
-    if (day && value) series.push_back({static_cast<int>(*day - from), *value});
+    if (day && value) series.push_back({*day, *value});
   }
   return series;
+}
+
+// A screen reader gets a sentence instead of a picture.
+std::string in_words(const std::vector<Point>& series, const Catalogue& words) {
+  return words.text("ui.trend.from_to", {{"first", number_text(series.front().value)},
+                                         {"last", number_text(series.back().value)},
+                                         {"count", std::to_string(series.size())}});
 }
 
 Result<std::int64_t> whole(const CommandLine& line, const char* option, std::int64_t fallback,
@@ -137,26 +144,23 @@ Result<int> run_trend(const CommandLine& line) {
   Reader in(*answer, "");
   const Day from = parse_day(in.text_or("from", "")).value_or(0);
   const Day to = parse_day(in.text_or("to", "")).value_or(from);
-  const Look look = output_look(line);
-  const int days = static_cast<int>(to - from) + 1;
+  PlotStyle style;
+  style.ascii = !output_look(line).utf8;
   Document body;
-  const auto add = [&](const char* name, double top) {
-    const Series series = series_of(in, name, from);
+  for (const char* name : {"pain", "stiffness", "sessions"}) {
+    const auto series = series_of(in, name);
+    const bool bars = std::string_view(name) == "sessions";
     body.push_back(heading(words.text(std::string("ui.trend.") + name)));
     if (series.empty()) {
       body.push_back(text(words.text("ui.trend.none")));
     } else if (line.has("--plain")) {
-      body.push_back(text(words.text("ui.trend.from_to",
-                                     {{"first", number_text(series.front().value)},
-                                      {"last", number_text(series.back().value)},
-                                      {"count", std::to_string(series.size())}})));
+      body.push_back(text(in_words(series, words)));
     } else {
-      body.push_back(as_is(plot(series, days, top, look)));
+      style.high = bars ? 1 : 10;
+      body.push_back(as_is(
+          join(bars ? plot_bars(series, style) : plot_line(series, from, to, style), "\n")));
     }
-  };
-  add("pain", 10);
-  add("stiffness", 10);
-  add("sessions", 0);
+  }
   print_document(words.text("ui.trend.title", {{"from", day_text(from)}, {"to", day_text(to)}}),
                  Ink::strong, body, line);
   return kDone;

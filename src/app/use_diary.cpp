@@ -1,9 +1,13 @@
-// The use-cases that tell how it went: log (the diary, newest first) and trend.
+// The use-cases that tell how it went: log (the diary, newest first), trend, and the report for a
+// professional.
 #include "app/recorded.h"
 #include "app/show.h"
 #include "body/names.h"
+#include "knowledge/answers.h"
 #include "record/diary.h"
+#include "base/text.h"
 #include "record/trend.h"
+#include "report/page.h"
 
 namespace limber {
 namespace {
@@ -131,7 +135,18 @@ Result<Json> trend_of(Core& core, Reader& in) {
               {"sessions", points(series.sessions)}};
 }
 
-constexpr UseCase kUseCases[] = {{"log", log}, {"trend", trend_of}};
+Result<Json> report(Core& core, Reader& in) {
+  const Catalogue& texts = core.texts(in.text_or("lang", "en"));
+  const auto recorded = read_recorded(core);
+  if (!recorded) return std::unexpected(recorded.error());
+  const auto given = clearances(recorded->record, core.knowledge(), recorded->now,
+                                blank_sheet(core.knowledge()));
+  const ReportModel model =
+      report_of(recorded->record, core.knowledge(), texts, given, recorded->now);
+  return Json{{"text", join(report_page(model, texts), "\n") + "\n"}, {"made_on", model.made_on}};
+}
+
+constexpr UseCase kUseCases[] = {{"log", log}, {"trend", trend_of}, {"report", report}};
 
 }  // namespace
 
