@@ -6,6 +6,9 @@
 //    a term with doubt one below. So terms without doubt are compared only with each other.
 #include "screen/open.h"
 
+#include <algorithm>
+#include <bit>
+
 #include "body/names.h"
 
 namespace limber {
@@ -16,30 +19,46 @@ Bits without(Bits a, const Bits& b) {
   return a;
 }
 
+// What a term still needs, and how many literals that is.
+struct Need {
+  Bits literals;
+  int size = 0;
+};
+
 // Collects what is wanted; `needs` is kept between rules so that it is allocated once.
 struct Wanted {
   Bits literals;
-  std::vector<Bits> needs;
+  std::vector<Need> needs;
 };
+
+int size_of(const Bits& bits) {
+  int size = 0;
+  for (const std::uint64_t word : bits.word) size += std::popcount(word);
+  return size;
+}
 
 // Adds the open literals that matter for `formula`. `sure_only`: the rule already holds by doubt,
 // or doubt does not count, so that only terms without a doubt can change anything.
 void add_wanted(const Formula& formula, const Reading& reading, bool sure_only, Wanted& wanted) {
   const Bits reach = sure_only ? reading.sure | reading.open
                                : reading.sure | reading.doubt | reading.open;
-  std::vector<Bits>& needs = wanted.needs;
-  needs.clear();
+  Bits single;  // needs of one literal; any larger need that holds one of them adds nothing
+  wanted.needs.clear();
   for (const Bits& term : formula.terms) {
     if (!term.within(reach)) continue;
     const Bits need = without(term & reading.open, reading.sure);
-    if (need.any()) needs.push_back(need);
+    const int size = size_of(need);
+    if (size == 1) single = single | need;
+    if (size > 1) wanted.needs.push_back({need, size});
   }
-  for (std::size_t i = 0; i < needs.size(); ++i) {
-    bool smallest = true;
-    for (std::size_t j = 0; j < needs.size() && smallest; ++j) {
-      smallest = i == j || needs[i] == needs[j] || !needs[j].within(needs[i]);
+  wanted.literals = wanted.literals | single;
+  for (const Need& need : wanted.needs) {
+    bool smallest = !(need.literals & single).any();
+    for (const Need& other : wanted.needs) {
+      if (!smallest) break;
+      smallest = other.size >= need.size || !other.literals.within(need.literals);
     }
-    if (smallest) wanted.literals = wanted.literals | needs[i];
+    if (smallest) wanted.literals = wanted.literals | need.literals;
   }
 }
 
@@ -65,9 +84,14 @@ bool is_covered(const Cleared& cleared, std::size_t rule) {
 
 std::vector<int> facts_in(const Compiled& compiled, const Bits& literals) {
   std::vector<int> facts;
-  for (std::size_t fact = 0; fact < compiled.of_fact.size(); ++fact) {
-    if ((compiled.of_fact[fact] & literals).any()) facts.push_back(static_cast<int>(fact));
+  for (std::size_t w = 0; w < kLiteralWords; ++w) {
+    for (std::uint64_t left = literals.word[w]; left != 0; left &= left - 1) {
+      const std::size_t bit = w * 64 + static_cast<std::size_t>(std::countr_zero(left));
+      facts.push_back(compiled.literals[bit].fact);
+    }
   }
+  std::sort(facts.begin(), facts.end());
+  facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
   return facts;
 }
 
