@@ -29,12 +29,13 @@ std::optional<Page> next_page(const Knowledge& knowledge, const Compiled& compil
                               const Sheet& sheet, Goal goal, const Cleared& cleared) {
   const Reading reading = compiled.read(sheet);
   const Standings standing = standings(knowledge, compiled, reading, cleared);
-  const std::vector<int> open = open_facts(knowledge, compiled, reading, standing, goal, cleared);
+  const OpenLiterals literals =
+      open_literals(knowledge, compiled, reading, standing, goal, cleared);
+  const std::vector<int> open = facts_in(compiled, literals.all());
   if (open.empty()) return std::nullopt;
   for (const Level level : {Level::emergency_now, Level::urgent_same_day}) {
     if (standing.established >= level) break;
-    const std::vector<int> urgent =
-        facts_towards(knowledge, compiled, reading, standing, level, cleared);
+    const std::vector<int> urgent = facts_in(compiled, literals.at_least(level));
     if (!urgent.empty()) return first_page(knowledge, urgent, open);
   }
   return first_page(knowledge, open, open);
