@@ -2,6 +2,8 @@
 find_package(GTest REQUIRED)
 find_library(RAPIDCHECK rapidcheck)
 find_library(Z3 z3)
+find_library(ICU_I18N icui18n)
+find_library(ICU_UC icuuc)
 file(GLOB test_folders CONFIGURE_DEPENDS LIST_DIRECTORIES true ${CMAKE_SOURCE_DIR}/test/*)
 foreach(folder ${test_folders})
   get_filename_component(name ${folder} NAME)
@@ -15,12 +17,14 @@ foreach(folder ${test_folders})
       set(face limber_cli)
     endif()
     target_link_libraries(test_${name} PRIVATE ${face} limber_host limber_knowledge fmt::fmt limber_house
-      GTest::gtest_main GTest::gmock ${RAPIDCHECK} ${Z3})
+      GTest::gtest_main GTest::gmock ${RAPIDCHECK} ${Z3}
+      ${ICU_I18N} ${ICU_UC})
     target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR}/test
       ${CMAKE_SOURCE_DIR})
     target_compile_definitions(test_${name} PRIVATE LIMBER_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
       LIMBER_BINARY_DIR="${CMAKE_BINARY_DIR}")
-    target_compile_options(test_${name} PRIVATE -Wno-conversion -Wno-float-conversion)
+    target_compile_options(test_${name} PRIVATE -Wno-conversion -Wno-float-conversion
+      -Wno-dangling-else)
     add_test(NAME ${name} COMMAND test_${name} --gtest_brief=1)
     set_tests_properties(${name} PROPERTIES WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
   endif()

@@ -11,12 +11,12 @@
 namespace limber::host {
 namespace {
 
-constexpr std::size_t kPage = 4096;          // ours are all of this size
+constexpr std::size_t kPage = 4096;  // ours are all of this size
 constexpr std::size_t kLogHeader = 32, kFrameHeader = 24;
 constexpr std::uint8_t kLeafOfTable = 0x0d;
 constexpr std::size_t kLongestRow = 2u << 20;
 
-using Page = std::string_view;               // kPage bytes
+using Page = std::string_view;  // kPage bytes
 
 std::uint8_t at(std::string_view bytes, std::size_t i) {
   return i < bytes.size() ? static_cast<std::uint8_t>(bytes[i]) : 0;
@@ -121,7 +121,8 @@ std::optional<SealedRow> row_from(std::string_view record) {
   SealedRow row;
   std::copy_n(record.begin() + static_cast<std::ptrdiff_t>(head), 16, row.id.begin());
   std::copy_n(record.begin() + static_cast<std::ptrdiff_t>(head + 16), 16, row.device.begin());
-  row.at_ms = types[3] == 9 ? 1 : static_cast<std::int64_t>(big_endian(record, head + 32, time_size));
+  row.at_ms =
+      types[3] == 9 ? 1 : static_cast<std::int64_t>(big_endian(record, head + 32, time_size));
   const std::string_view sealed = record.substr(head + 32 + time_size);
   row.sealed.assign(sealed.begin(), sealed.end());
   return row;

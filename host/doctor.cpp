@@ -40,7 +40,7 @@ Result<std::optional<RecordBytes>> read_record(const std::string& path) {
 
 // What the copy gives when SQLite reads it.
 struct Reading {
-  std::vector<std::string> complaints;   // of the integrity check; empty if it is sound
+  std::vector<std::string> complaints;  // of the integrity check; empty if it is sound
   std::vector<SealedRow> rows;
   std::optional<std::int64_t> count;
   std::optional<std::string> key_id;
@@ -76,8 +76,8 @@ Reading read_with_sqlite(const RecordBytes& bytes) {
   auto folder = ScratchFolder::make();
   if (!folder) return complain(folder.error()), reading;
   const std::string copy = folder->path() + "/copy.db";
-  for (const auto& [path, content] : {std::pair{copy, &bytes.main_file},
-                                      std::pair{copy + "-wal", &bytes.log}}) {
+  for (const auto& [path, content] :
+       {std::pair{copy, &bytes.main_file}, std::pair{copy + "-wal", &bytes.log}}) {
     if (content->empty()) continue;
     if (auto written = write_file(path, *content); !written) {
       return complain(written.error()), reading;
@@ -101,8 +101,8 @@ Reading read_with_sqlite(const RecordBytes& bytes) {
 }
 
 struct Opened {
-  std::map<std::string, Event> events;   // by id
-  std::set<UuidBytes> closed;            // rows that did not open
+  std::map<std::string, Event> events;  // by id
+  std::set<UuidBytes> closed;           // rows that did not open
 };
 
 void open_rows(const std::vector<SealedRow>& rows, const Key& key, Opened& opened) {
@@ -168,17 +168,17 @@ Diagnosis diagnose(const StoreOptions& options) {
   for (auto& [id, event] : opened.events) diagnosis.readable.push_back(std::move(event));
   std::ranges::sort(diagnosis.readable, comes_before);
   diagnosis.unreadable = opened.closed.size();
-  if (reading.count && static_cast<std::size_t>(*reading.count) >
-                           diagnosis.readable.size() + diagnosis.unreadable) {
+  if (reading.count &&
+      static_cast<std::size_t>(*reading.count) > diagnosis.readable.size() + diagnosis.unreadable) {
     diagnosis.unreadable = static_cast<std::size_t>(*reading.count) - diagnosis.readable.size();
   }
 
   using State = Diagnosis::State;
   if (sound) {
     diagnosis.state = State::healthy;
-    diagnosis.findings.push_back("the record is whole: " +
-                                 std::to_string(diagnosis.readable.size()) +
-                                 " events, all of them can be read");
+    diagnosis.findings.push_back(
+        "the record is whole: " + std::to_string(diagnosis.readable.size()) +
+        " events, all of them can be read");
     return diagnosis;
   }
   const bool other_key = reading.key_id && *reading.key_id != key->id();
@@ -197,9 +197,8 @@ Diagnosis diagnose(const StoreOptions& options) {
     diagnosis.findings.push_back("the record is damaged");
     diagnosis.hint = "save what can be read with `limber doctor --rescue FILE`";
   }
-  diagnosis.findings.push_back(std::to_string(diagnosis.readable.size()) +
-                               " events can be read, " + std::to_string(diagnosis.unreadable) +
-                               " cannot");
+  diagnosis.findings.push_back(std::to_string(diagnosis.readable.size()) + " events can be read, " +
+                               std::to_string(diagnosis.unreadable) + " cannot");
   for (const std::string& complaint : reading.complaints) {
     if (diagnosis.findings.size() >= kFindingsShown) break;
     diagnosis.findings.push_back("SQLite says: " + complaint);

@@ -66,7 +66,7 @@ std::string folder_of(const std::string& path) {
 
 // Overwrites whatever the open file holds; what is left of old blocks is the disk's affair.
 bool overwrite(int file) {
-  struct stat about {};
+  struct stat about{};
   if (::fstat(file, &about) != 0 || ::lseek(file, 0, SEEK_SET) != 0) return false;
   const std::string zeros(65536, '\0');
   for (off_t left = about.st_size; left > 0;) {
@@ -120,9 +120,9 @@ Result<void> write_file(const std::string& path, std::string_view bytes, unsigne
   }
   // The old contents are held open, so that a replaced secret can be overwritten afterwards.
   const Descriptor old(replace == Replace::yes ? ::open(path.c_str(), O_WRONLY | O_CLOEXEC) : -1);
-  struct stat about {};
-  const bool sole = old.ok() && ::fstat(old.get(), &about) == 0 && S_ISREG(about.st_mode) &&
-                    about.st_nlink == 1;
+  struct stat about{};
+  const bool sole =
+      old.ok() && ::fstat(old.get(), &about) == 0 && S_ISREG(about.st_mode) && about.st_nlink == 1;
   const int moved = replace == Replace::yes ? ::rename(fresh.c_str(), path.c_str())
                                             : ::link(fresh.c_str(), path.c_str());
   if (moved != 0) {
@@ -162,7 +162,9 @@ Result<void> flush_folder(const std::string& path) {
   return {};
 }
 
-bool file_exists(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
+bool file_exists(const std::string& path) {
+  return ::access(path.c_str(), F_OK) == 0;
+}
 
 Result<void> destroy_file(const std::string& path) {
   if (!file_exists(path)) return {};
@@ -178,8 +180,8 @@ Result<void> destroy_file(const std::string& path) {
 
 Result<ScratchFolder> ScratchFolder::make() {
   const char* base = std::getenv("TMPDIR");
-  std::string path = std::string(base != nullptr && *base == '/' ? base : "/tmp") +
-                     "/limber.XXXXXX";
+  std::string path =
+      std::string(base != nullptr && *base == '/' ? base : "/tmp") + "/limber.XXXXXX";
   if (::mkdtemp(path.data()) == nullptr) return std::unexpected(file_error("make", path));
   return ScratchFolder(path);
 }

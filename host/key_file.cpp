@@ -30,8 +30,9 @@ std::optional<std::vector<std::uint8_t>> from_hex(std::string_view text, std::si
   std::vector<std::uint8_t> bytes(size);
   std::size_t got = 0;
   const char* end = nullptr;
-  if (text.size() != size * 2 || sodium_hex2bin(bytes.data(), size, text.data(), text.size(),
-                                                nullptr, &got, &end) != 0 || got != size) {
+  if (text.size() != size * 2 ||
+      sodium_hex2bin(bytes.data(), size, text.data(), text.size(), nullptr, &got, &end) != 0 ||
+      got != size) {
     return std::nullopt;
   }
   return bytes;
@@ -65,7 +66,7 @@ Error no_memory(const KeyFile& file, const std::string& path) {
 }
 
 Result<void> check_private(const std::string& path) {
-  struct stat about {};
+  struct stat about{};
   if (::stat(path.c_str(), &about) != 0) return std::unexpected(file_error("read", path));
   if (!S_ISREG(about.st_mode)) {
     return fail(ErrorKind::store, "the key must be a plain file", path);
@@ -98,8 +99,8 @@ Result<KeyFile> parse(const std::string& text, const std::string& path) {
   } else {
     Reader wrap(in.object("passphrase"), "/passphrase");
     file.cost.ops = static_cast<std::uint64_t>(wrap.integer("ops", 1, 64));
-    file.cost.memory = static_cast<std::uint64_t>(
-        wrap.integer("memory", crypto_pwhash_MEMLIMIT_MIN, kMostMemory));
+    file.cost.memory =
+        static_cast<std::uint64_t>(wrap.integer("memory", crypto_pwhash_MEMLIMIT_MIN, kMostMemory));
     const auto salt = from_hex(wrap.text("salt"), crypto_pwhash_SALTBYTES);
     const auto sealed = from_hex(wrap.text("sealed"), kWrapped);
     if (wrap.error() && !in.error()) in.note(*wrap.error());
@@ -125,7 +126,9 @@ Result<std::optional<KeyFile>> read_key_file(const std::string& path) {
   return std::move(*file);
 }
 
-KeyFile bare_key(const Key& key) { return {key.id(), key, {}, {}, {}}; }
+KeyFile bare_key(const Key& key) {
+  return {key.id(), key, {}, {}, {}};
+}
 
 Result<KeyFile> wrapped_key(const Key& key, std::string_view passphrase,
                             const PassphraseCost& cost) {
@@ -155,8 +158,10 @@ Result<void> write_key_file(const std::string& path, const KeyFile& file, Replac
   if (file.bare) {
     json["key"] = hex(file.bare->bytes());
   } else {
-    json["passphrase"] = {{"ops", file.cost.ops}, {"memory", file.cost.memory},
-                          {"salt", hex(file.salt)}, {"sealed", hex(file.sealed)}};
+    json["passphrase"] = {{"ops", file.cost.ops},
+                          {"memory", file.cost.memory},
+                          {"salt", hex(file.salt)},
+                          {"sealed", hex(file.sealed)}};
   }
   return write_file(path, print_json(json) + "\n", 0600, replace);
 }
@@ -174,8 +179,8 @@ Result<Key> open_key(const KeyFile& file, const std::optional<std::string>& pass
   const std::string context = wrapping_context(file);
   if (crypto_aead_xchacha20poly1305_ietf_decrypt(
           key.bytes().data(), nullptr, nullptr, file.sealed.data() + kNonce, kWrapped - kNonce,
-          reinterpret_cast<const std::uint8_t*>(context.data()), context.size(),
-          file.sealed.data(), wrapping->bytes().data()) != 0 ||
+          reinterpret_cast<const std::uint8_t*>(context.data()), context.size(), file.sealed.data(),
+          wrapping->bytes().data()) != 0 ||
       key.id() != file.id) {
     return fail(ErrorKind::store, "this passphrase does not open the record", path,
                 "check the keyboard and try again; nobody can reset it");
@@ -192,7 +197,7 @@ void sweep_key_leftovers(const std::string& path, std::int64_t older_than_s) {
        entry.increment(trouble)) {
     const std::string name = entry->path().filename().string();
     if (!name.starts_with(beginning) || name.size() != beginning.size() + 6) continue;
-    struct stat about {};
+    struct stat about{};
     if (::stat(entry->path().c_str(), &about) != 0) continue;
     if (std::time(nullptr) - about.st_mtime >= older_than_s) {
       (void)destroy_file(entry->path().string());

@@ -31,11 +31,11 @@ struct PassphraseCost {
 inline constexpr std::size_t kShortestPassphrase = 8;  // characters
 
 struct KeyFile {
-  std::string id;                      // names the key, see Key::id
-  std::optional<Key> bare;             // or else it is wrapped:
+  std::string id;           // names the key, see Key::id
+  std::optional<Key> bare;  // or else it is wrapped:
   PassphraseCost cost;
   std::vector<std::uint8_t> salt;
-  std::vector<std::uint8_t> sealed;    // nonce and wrapped key
+  std::vector<std::uint8_t> sealed;  // nonce and wrapped key
 
   [[nodiscard]] bool locked() const { return !bare.has_value(); }
 };

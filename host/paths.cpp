@@ -30,8 +30,12 @@ std::string data_folder(const std::string& chosen) {
   return home() + "/.local/share/limber";
 }
 
-std::string record_file(const std::string& folder) { return folder + "/limber.db"; }
+std::string record_file(const std::string& folder) {
+  return folder + "/limber.db";
+}
 
-std::string key_file(const std::string& folder) { return folder + "/limber.key"; }
+std::string key_file(const std::string& folder) {
+  return folder + "/limber.key";
+}
 
 }  // namespace limber::host

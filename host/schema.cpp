@@ -36,7 +36,9 @@ int big_endian(const std::uint8_t* bytes) {
 
 }  // namespace
 
-std::span<const std::string_view> migrations() { return kMigrations; }
+std::span<const std::string_view> migrations() {
+  return kMigrations;
+}
 
 Result<void> migrate(Database& database, std::span<const std::string_view> steps) {
   const auto newest = static_cast<std::int64_t>(steps.size());

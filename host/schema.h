@@ -25,10 +25,10 @@ inline constexpr int kApplicationId = 0x4c6d6272;  // "Lmbr", in the header of t
 
 // What the first bytes of a file say, read without opening it as a database.
 struct FileHeader {
-  bool empty = true;         // no file, or no byte in it
-  bool sqlite = false;       // starts like an SQLite database
+  bool empty = true;    // no file, or no byte in it
+  bool sqlite = false;  // starts like an SQLite database
   int application_id = 0;
-  int user_version = 0;      // may lag behind what the write-ahead log holds
+  int user_version = 0;  // may lag behind what the write-ahead log holds
 };
 [[nodiscard]] Result<FileHeader> read_header(const std::string& path);
 

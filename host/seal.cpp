@@ -45,7 +45,9 @@ std::vector<std::uint8_t> plain_part(const Event& event) {
 
 }  // namespace
 
-Key::~Key() { sodium_memzero(bytes_.data(), bytes_.size()); }
+Key::~Key() {
+  sodium_memzero(bytes_.data(), bytes_.size());
+}
 
 Key Key::random() {
   Key key;

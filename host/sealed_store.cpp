@@ -140,8 +140,11 @@ Result<SealedRow> row_of(const Statement& statement, const std::string& path) {
 class SealedStore final : public Store {
  public:
   SealedStore(StoreOptions options, Key key, KeyFile file, Database database, std::string device)
-      : options_(std::move(options)), key_(std::move(key)), locked_(file.locked()),
-        database_(std::move(database)), device_(std::move(device)) {}
+      : options_(std::move(options)),
+        key_(std::move(key)),
+        locked_(file.locked()),
+        database_(std::move(database)),
+        device_(std::move(device)) {}
 
   Result<Appended> append(std::span<const Event> events) override {
     if (!database_) return std::unexpected(erased());
@@ -239,11 +242,11 @@ class SealedStore final : public Store {
   }
 
   Result<Appended> insert(std::span<const Event> events, const std::vector<SealedRow>& rows) {
-    auto find = database_->prepare(
-        "SELECT seq, id, device, at_ms, sealed FROM event WHERE id = ?1");
+    auto find =
+        database_->prepare("SELECT seq, id, device, at_ms, sealed FROM event WHERE id = ?1");
     if (!find) return std::unexpected(find.error());
-    auto put = database_->prepare(
-        "INSERT INTO event (id, device, at_ms, sealed) VALUES (?1, ?2, ?3, ?4)");
+    auto put =
+        database_->prepare("INSERT INTO event (id, device, at_ms, sealed) VALUES (?1, ?2, ?3, ?4)");
     if (!put) return std::unexpected(put.error());
     Appended result;
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -311,7 +314,8 @@ Result<std::unique_ptr<Store>> open_store(const StoreOptions& options, Entropy& 
 
   auto database = open_database(path, options);
   if (!database) return std::unexpected(database.error());
-  if (auto ready = prepare(*database, options.busy_ms); !ready) return std::unexpected(ready.error());
+  if (auto ready = prepare(*database, options.busy_ms); !ready)
+    return std::unexpected(ready.error());
   const auto owner = about(*database, "key", key->id());
   if (!owner) return std::unexpected(owner.error());
   if (*owner != key->id()) {

@@ -16,11 +16,11 @@
 namespace limber::host {
 
 struct StoreOptions {
-  std::string folder;                      // see data_folder()
+  std::string folder;  // see data_folder()
   std::optional<std::string> passphrase;
-  PassphraseCost cost;                     // of a passphrase set by lock()
-  std::string vfs;                         // SQLite's file layer; empty: the system's
-  int busy_ms = 5000;                      // how long to wait for another process
+  PassphraseCost cost;  // of a passphrase set by lock()
+  std::string vfs;      // SQLite's file layer; empty: the system's
+  int busy_ms = 5000;   // how long to wait for another process
 };
 
 // Opens the record, making an empty one if there is none.

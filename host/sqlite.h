@@ -47,8 +47,8 @@ class Database {
   struct Options {
     bool create = false;
     bool read_only = false;
-    std::string vfs;         // empty: the system's
-    int busy_ms = 5000;      // how long to wait for another process
+    std::string vfs;     // empty: the system's
+    int busy_ms = 5000;  // how long to wait for another process
   };
   [[nodiscard]] static Result<Database> open(const std::string& path, const Options& options);
 

@@ -9,7 +9,9 @@
 
 namespace limber::host {
 
-SystemEntropy::SystemEntropy() { LIMBER_CHECK(sodium_init() >= 0); }
+SystemEntropy::SystemEntropy() {
+  LIMBER_CHECK(sodium_init() >= 0);
+}
 
 void SystemEntropy::fill(std::span<std::uint8_t> bytes) {
   randombytes_buf(bytes.data(), bytes.size());

@@ -81,7 +81,7 @@ std::size_t width_of(const Line& line) {
 
 Line cut(const Line& line, std::size_t width, const Look& look) {
   if (width_of(line) <= width) return line;
-  const std::string_view mark = look.utf8 ? "…" : "~";
+  const std::string_view mark = look.utf8 ? "\u2026" : "~";
   if (width == 0) return {};
   Line out;
   std::size_t left = width - 1;
@@ -129,7 +129,8 @@ Line spread(const Line& left, const Line& right, std::size_t width, const Look& 
 }
 
 Line bar(double fraction, std::size_t width, const Look& look, Ink ink) {
-  static constexpr std::string_view kEighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  static constexpr std::string_view kEighths[] = {"",       "\u258F", "\u258E", "\u258D",
+                                                  "\u258C", "\u258B", "\u258A", "\u2589"};
   const double clean = std::isfinite(fraction) ? std::clamp(fraction, 0.0, 1.0) : 0.0;
   const auto eighths =
       static_cast<std::size_t>(std::lround(clean * 8.0 * static_cast<double>(width)));
@@ -137,7 +138,7 @@ Line bar(double fraction, std::size_t width, const Look& look, Ink ink) {
   std::size_t used = full;
   std::string filled;
   if (look.utf8) {
-    for (std::size_t i = 0; i < full; ++i) filled += "█";
+    for (std::size_t i = 0; i < full; ++i) filled += "\u2588";
     if (eighths % 8 != 0) {
       filled += kEighths[eighths % 8];
       ++used;
@@ -146,7 +147,7 @@ Line bar(double fraction, std::size_t width, const Look& look, Ink ink) {
     filled.assign(full, '#');
   }
   std::string rest;
-  for (std::size_t i = used; i < width; ++i) rest += look.utf8 ? "·" : ".";
+  for (std::size_t i = used; i < width; ++i) rest += look.utf8 ? "\u00B7" : ".";
   Line out;
   if (!filled.empty()) out.push_back({filled, ink});
   if (!rest.empty()) out.push_back({rest, Ink::faint});

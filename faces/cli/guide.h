@@ -43,7 +43,7 @@ class GuideHost {
   virtual void speak(const std::string& text) = 0;  // does not wait
   virtual void suspend() = 0;                       // Ctrl-Z
   // Stores the event durably and returns it with its id and time. Errors: store.
-  virtual Result<Event> append(std::string_view kind, const std::string& payload) = 0;
+  [[nodiscard]] virtual Result<Event> append(std::string_view kind, const std::string& payload) = 0;
   // The emergency questions, and what they come to. Nothing if the person leaves; the session then
   // stays stopped.
   virtual std::optional<Rescreen> rescreen(SessionEvent::Stop why) = 0;

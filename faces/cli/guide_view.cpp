@@ -61,7 +61,7 @@ class Drawing {
     if (width_ < 50) return left;
     return words_.text("ui.guide.place", {{"number", std::to_string(view_.item + 1)},
                                           {"count", std::to_string(view_.items)}}) +
-           (look_.utf8 ? " · " : ", ") + left;
+           (look_.utf8 ? " \u00B7 " : ", ") + left;
   }
 
   // "repetition 2 of 5, second side", as far as it means anything here.
@@ -76,7 +76,7 @@ class Drawing {
     if (view_.sets > 1)
       parts.push_back(words_.text("ui.guide.set", {{"number", std::to_string(view_.set)},
                                                    {"count", std::to_string(view_.sets)}}));
-    return join(parts, look_.utf8 ? " · " : ", ");
+    return join(parts, look_.utf8 ? " \u00B7 " : ", ");
   }
 
   void title() {
@@ -122,9 +122,9 @@ class Drawing {
       for (std::size_t i = 0; i < count; ++i) text += glyph;
       return centred(line(text, ink), width_);
     };
-    if (tall()) add(stroke(look_.utf8 ? "▁" : "_", length(0.6), Ink::faint));
-    add(stroke(look_.utf8 ? "█" : "=", length(1.0), Ink::calm));
-    if (tall()) add(stroke(look_.utf8 ? "▔" : "-", length(0.6), Ink::faint));
+    if (tall()) add(stroke(look_.utf8 ? "\u2581" : "_", length(0.6), Ink::faint));
+    add(stroke(look_.utf8 ? "\u2588" : "=", length(1.0), Ink::calm));
+    if (tall()) add(stroke(look_.utf8 ? "\u2594" : "-", length(0.6), Ink::faint));
     add(centred(line(words_.text(view_.breath_in ? "ui.guide.breathe_in" : "ui.guide.breathe_out"),
                      Ink::faint),
                 width_));
@@ -201,7 +201,7 @@ class Drawing {
     int number = 0;
     for (const std::string& choice : screen_.form.choices) {
       const bool here = screen_.form.typed && screen_.form.cursor == number;
-      Line lead{{here ? (look_.utf8 ? "› " : "> ") : "  ", Ink::chosen},
+      Line lead{{here ? (look_.utf8 ? "\u203A " : "> ") : "  ", Ink::chosen},
                 {std::to_string(++number) + "  ", Ink::strong}};
       append(body_, hanging(std::move(lead), words_.text(choice), width_,
                             here ? Ink::chosen : Ink::plain));

@@ -15,6 +15,8 @@
 #include <ctime>
 #include <string>
 
+#include "base/text.h"
+
 namespace limber::cli {
 namespace {
 
@@ -169,9 +171,11 @@ Size window_size(int out) {
   winsize window{};
   if (::ioctl(out, TIOCGWINSZ, &window) == 0 && window.ws_col > 0 && window.ws_row > 0)
     return {window.ws_col, window.ws_row};
-  const int columns = std::atoi(environment("COLUMNS").c_str());
-  const int lines = std::atoi(environment("LINES").c_str());
-  return {columns > 0 && columns < 1000 ? columns : 80, lines > 0 && lines < 1000 ? lines : 24};
+  const auto side = [](const char* name, int fallback) {
+    const auto number = parse_number(environment(name));
+    return number && *number >= 1 && *number < 1000 ? static_cast<int>(*number) : fallback;
+  };
+  return {side("COLUMNS", 80), side("LINES", 24)};
 }
 
 bool make_pipe() {

@@ -48,15 +48,16 @@ class Runner {
 
 // What became of the events handed to Store::append.
 struct Appended {
-  std::size_t added = 0;                // new, and now durable
-  std::size_t known = 0;                // already there, byte for byte the same
-  std::vector<std::string> conflicts;   // ids already there with other contents: the stored one stays
+  std::size_t added = 0;  // new, and now durable
+  std::size_t known = 0;  // already there, byte for byte the same
+  std::vector<std::string>
+      conflicts;  // ids already there with other contents: the stored one stays
 };
 
 // Events in the order in which they reached this machine.
 struct Listing {
   std::vector<Event> events;
-  std::int64_t last = 0;                // hand it to the next list() to get only what is newer
+  std::int64_t last = 0;  // hand it to the next list() to get only what is newer
 };
 
 // The record: an append-only set of events, the only thing Limber keeps.
@@ -88,21 +89,21 @@ class Store {
 // What can be said about a record that may be damaged. The record itself is never touched.
 struct Diagnosis {
   enum class State : std::uint8_t {
-    missing,       // there is no record yet
-    healthy,       // every event can be read
-    damaged,       // some pages, rows or the file's end are gone
-    no_key,        // the key file is missing, unreadable or too open
-    locked,        // a passphrase is needed and was not given, or is wrong
-    wrong_key,     // the key belongs to another record
-    newer,         // written by a newer Limber
-    foreign,       // not a Limber record at all
-    unreachable,   // the folder or file cannot be read
+    missing,      // there is no record yet
+    healthy,      // every event can be read
+    damaged,      // some pages, rows or the file's end are gone
+    no_key,       // the key file is missing, unreadable or too open
+    locked,       // a passphrase is needed and was not given, or is wrong
+    wrong_key,    // the key belongs to another record
+    newer,        // written by a newer Limber
+    foreign,      // not a Limber record at all
+    unreachable,  // the folder or file cannot be read
   };
   State state = State::missing;
-  std::vector<std::string> findings;    // plain sentences, the most important first
-  std::string hint;                     // what to do now
-  std::vector<Event> readable;          // everything that can still be opened, by time
-  std::size_t unreadable = 0;           // events seen that could not be opened
+  std::vector<std::string> findings;  // plain sentences, the most important first
+  std::string hint;                   // what to do now
+  std::vector<Event> readable;        // everything that can still be opened, by time
+  std::size_t unreadable = 0;         // events seen that could not be opened
 };
 
 }  // namespace limber

@@ -10,6 +10,8 @@ const Catalogue& texts_of(const Core& core, Reader& in) {
 }
 
 Result<Json> about(Core& core, Reader& in) {
+  in.refuse_unknown({"lang"});
+  if (in.error()) return std::unexpected(*in.error());
   return Json{{"version", version()},
               {"knowledge", show_knowledge(core)},
               {"notice", review_notice(core, texts_of(core, in))}};
@@ -19,6 +21,8 @@ Result<Json> facts(Core& core, Reader& in) {
   constexpr const char* kWorries[] = {"yes", "no", "neutral", "up", "down", "both"};
   constexpr const char* kShelves[] = {"session", "day", "four_weeks", "permanent"};
   const Catalogue& texts = texts_of(core, in);
+  in.refuse_unknown({"lang"});
+  if (in.error()) return std::unexpected(*in.error());
   Json list = Json::array();
   const auto& table = core.knowledge().facts;
   for (std::size_t i = 0; i < table.size(); ++i) {

@@ -193,6 +193,8 @@ Json show_property(const Core& core, const Catalogue& texts, const Property& pro
 
 Result<Json> prove_all(Core& core, Reader& in) {
   const Catalogue& texts = core.texts(in.text_or("lang", "en"));
+  in.refuse_unknown({"lang"});
+  if (in.error()) return std::unexpected(*in.error());
   const Proof proof = prove(core.knowledge());
   Json properties = Json::array();
   for (const Property& property : proof.properties) {

@@ -6,10 +6,14 @@ namespace limber {
 
 std::optional<std::int64_t> shelf_ms(Shelf shelf) {
   switch (shelf) {
-    case Shelf::session: return 0;
-    case Shelf::day: return kDayMs;
-    case Shelf::four_weeks: return 28 * kDayMs;
-    case Shelf::permanent: return std::nullopt;
+    case Shelf::session:
+      return 0;
+    case Shelf::day:
+      return kDayMs;
+    case Shelf::four_weeks:
+      return 28 * kDayMs;
+    case Shelf::permanent:
+      return std::nullopt;
   }
   return 0;
 }

@@ -9,7 +9,7 @@ namespace limber {
 namespace {
 
 constexpr double kWeeksByDefault = 12;
-constexpr std::int64_t kRescreenMs = kDayMs;   // a screening this soon after a stop belongs to it
+constexpr std::int64_t kRescreenMs = kDayMs;  // a screening this soon after a stop belongs to it
 
 Day lasting_days(const Knowledge& knowledge) {
   const auto found = knowledge.numbers.find("clearance_weeks");
@@ -82,8 +82,8 @@ std::vector<GivenClearance> clearances(const Record& record, const Knowledge& kn
     if (entry.event.kind != kinds::kClearance) continue;
     auto clearance = read_clearance(entry.data);
     if (!clearance) continue;
-    GivenClearance one{entry.event.id, entry.event.at_ms, std::move(*clearance), 0, 0,
-                       State::valid, {}};
+    GivenClearance one{
+        entry.event.id, entry.event.at_ms, std::move(*clearance), 0, 0, State::valid, {}};
     one.given = *parse_day(one.clearance.date);
     one.last_day = one.given + lasting_days(knowledge) - 1;
     one.news = news_since(entry.event.at_ms, record, knowledge, worrying, current);

@@ -17,13 +17,13 @@ namespace limber {
 
 struct GivenClearance {
   enum class State : std::uint8_t { valid, expired, ended_by_news, from_the_future };
-  std::string event;                  // its id
+  std::string event;  // its id
   std::int64_t noted_ms = 0;
   Clearance clearance;
   Day given = 0;
-  Day last_day = 0;                   // the last on which it counts
+  Day last_day = 0;  // the last on which it counts
   State state = State::expired;
-  std::vector<int> news;              // facts that ended it
+  std::vector<int> news;  // facts that ended it
 };
 
 [[nodiscard]] Json to_json(const Clearance& clearance);
@@ -43,7 +43,7 @@ struct GivenClearance {
 // it, for as long as that clearance counts.
 struct NeckLock {
   bool locked = false;
-  std::int64_t since_ms = 0;          // the latest such stop; meaningless if there was none
+  std::int64_t since_ms = 0;  // the latest such stop; meaningless if there was none
   std::string session;
 };
 [[nodiscard]] NeckLock neck_lock(const Record& record, const Knowledge& knowledge,

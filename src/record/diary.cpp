@@ -10,16 +10,16 @@ namespace {
 constexpr double kHabitByDefault = 5;
 
 DiaryScore score_of(const Entry& entry, const ScoreNoted& noted) {
-  return {entry.event.id, entry.event.at_ms, entry.event.offset_min, noted.score, noted.place,
-          entry.corrected};
+  return {entry.event.id, entry.event.at_ms, entry.event.offset_min,
+          noted.score,    noted.place,       entry.corrected};
 }
 
 void take(DiaryDay& day, const Entry& entry) {
   const std::string& kind = entry.event.kind;
   if (kind == kinds::kNote) {
     if (const auto note = read_note(entry.data)) {
-      day.notes.push_back({entry.event.id, entry.event.at_ms, entry.event.offset_min, note->text,
-                           entry.corrected});
+      day.notes.push_back(
+          {entry.event.id, entry.event.at_ms, entry.event.offset_min, note->text, entry.corrected});
     }
   } else if (kind == kinds::kPain || kind == kinds::kStiffness) {
     if (const auto noted = read_score(entry.data)) {

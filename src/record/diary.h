@@ -10,12 +10,13 @@ namespace limber {
 
 // A pop in or outside a session.
 struct DiaryPop {
-  std::string event;                    // its id; empty for one within a session
+  std::string event;  // its id; empty for one within a session
   std::int64_t at_ms = 0;
   std::int32_t offset_min = 0;
-  std::string place, technique;         // empty: not said, none
+  std::string place, technique;  // empty: not said, none
   bool painful = false, deliberate = false;
-  // Minutes since the pop before it at the same place, however long ago; nothing if it is the first.
+  // Minutes since the pop before it at the same place, however long ago; nothing if it is the
+  // first.
   std::optional<double> since_last_min;
 };
 
@@ -31,7 +32,7 @@ struct DiaryScore {
   std::string event;
   std::int64_t at_ms = 0;
   std::int32_t offset_min = 0;
-  double score = 0;                     // 0..10
+  double score = 0;  // 0..10
   std::string place;
   bool corrected = false;
 };
@@ -57,7 +58,7 @@ struct DiaryDay {
 // Cracking on purpose, as a habit: `crack_habit_per_day` or more on a day of the last week.
 struct CrackHabit {
   bool habit = false;
-  int most_in_a_day = 0;                // deliberate pops, in the last seven days
+  int most_in_a_day = 0;  // deliberate pops, in the last seven days
 };
 [[nodiscard]] CrackHabit crack_habit(const std::vector<DiaryPop>& pops, const Knowledge& knowledge,
                                      const Now& now);

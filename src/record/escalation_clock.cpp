@@ -9,7 +9,7 @@
 namespace limber {
 namespace {
 
-constexpr double kQuiet = 1, kSore = 3;     // of 10
+constexpr double kQuiet = 1, kSore = 3;  // of 10
 constexpr Day kQuietDays = 7;
 constexpr Day kSilentDays = 28;
 constexpr Day kNowForWorse = 3, kNowForBetter = 7;
@@ -22,12 +22,14 @@ std::optional<double> number(const Escalation& escalation, std::string_view name
   return found->second;
 }
 
-Day days_of(double weeks) { return static_cast<Day>(std::ceil(weeks * 7)); }
+Day days_of(double weeks) {
+  return static_cast<Day>(std::ceil(weeks * 7));
+}
 
 // What every clock looks at.
 struct Course {
   std::vector<DayPain> days;
-  std::vector<Day> starts;              // of episodes
+  std::vector<Day> starts;  // of episodes
   std::optional<Day> programme, onset;
   Day today = 0;
 
@@ -47,8 +49,12 @@ Found worse(const Course& course, double hours_low, double hours_high, double by
   for (const DayPain& before : course.days) {
     const Day ago = now->day - before.day;
     if (ago < near || ago > far || now->pain - before.pain < by) continue;
-    return Escalated{0, now->day, Level::go, false,
-                     {{"from", number_text(before.pain)}, {"to", number_text(now->pain)},
+    return Escalated{0,
+                     now->day,
+                     Level::go,
+                     false,
+                     {{"from", number_text(before.pain)},
+                      {"to", number_text(now->pain)},
                       {"days", std::to_string(ago)}}};
   }
   return std::nullopt;
@@ -72,8 +78,12 @@ Found no_better(const Course& course, double weeks, double by) {
   if (now->pain <= kQuiet || before->pain <= kQuiet || before->pain - now->pain >= by) {
     return std::nullopt;
   }
-  return Escalated{0, due, Level::go, false,
-                   {{"from", number_text(before->pain)}, {"to", number_text(now->pain)},
+  return Escalated{0,
+                   due,
+                   Level::go,
+                   false,
+                   {{"from", number_text(before->pain)},
+                    {"to", number_text(now->pain)},
                     {"weeks", std::to_string((course.today - *course.programme) / 7)}}};
 }
 
@@ -82,7 +92,10 @@ Found still_limiting(const Course& course, double weeks, double pain_from) {
   if (!course.onset || now == nullptr || now->pain < pain_from) return std::nullopt;
   const Day due = *course.onset + days_of(weeks);
   if (course.today < due) return std::nullopt;
-  return Escalated{0, due, Level::go, false,
+  return Escalated{0,
+                   due,
+                   Level::go,
+                   false,
                    {{"to", number_text(now->pain)},
                     {"weeks", std::to_string((course.today - *course.onset) / 7)}}};
 }
@@ -94,15 +107,18 @@ Found came_back(const Course& course, double times, double months) {
     if (course.starts[i] > course.today - window) returns.push_back(course.starts[i]);
   }
   if (static_cast<double>(returns.size()) < times || returns.empty()) return std::nullopt;
-  return Escalated{0, returns.back(), Level::go, false,
-                   {{"times", std::to_string(returns.size())}}};
+  return Escalated{
+      0, returns.back(), Level::go, false, {{"times", std::to_string(returns.size())}}};
 }
 
 Found alone_too_long(const Course& course, double weeks) {
   if (!course.programme) return std::nullopt;
   const Day due = *course.programme + days_of(weeks);
   if (course.today < due) return std::nullopt;
-  return Escalated{0, due, Level::go, false,
+  return Escalated{0,
+                   due,
+                   Level::go,
+                   false,
                    {{"weeks", std::to_string((course.today - *course.programme) / 7)}}};
 }
 
@@ -159,8 +175,7 @@ std::optional<Day> programme_start(const std::vector<SessionLog>& sessions, Day 
 
 std::vector<Escalated> escalations(const Record& record, const Knowledge& knowledge,
                                    const std::vector<SessionLog>& sessions,
-                                   const std::vector<GivenClearance>& clearances,
-                                   const Now& now) {
+                                   const std::vector<GivenClearance>& clearances, const Now& now) {
   Course course;
   course.today = now.today();
   course.days = pain_by_day(pain_at_rest(record, sessions, now));

@@ -7,7 +7,8 @@
 //   times, months                     it came back so often in that time
 //   weeks                             exercised alone for so long
 // What the words mean here (careful choices of our own, docs/formats.md section 2.6):
-//  1. A day's pain is the most pain at rest noted on it; now is the latest noted day, at most 7 days
+//  1. A day's pain is the most pain at rest noted on it; now is the latest noted day, at most 7
+//  days
 //     old (3 for "worse").
 //  2. A programme is a run of session days with gaps of at most 28 days, the last at most 28 days
 //     ago. A clearance in force starts its weeks anew on the day it was given.
@@ -26,11 +27,11 @@
 namespace limber {
 
 struct Escalated {
-  int escalation = 0;        // index into Knowledge::escalations
-  Day since = 0;             // the day it began to hold
+  int escalation = 0;  // index into Knowledge::escalations
+  Day since = 0;       // the day it began to hold
   Level level = Level::see_professional_first;
-  bool cleared = false;      // a clearance in force was noted since then: it no longer stops a plan
-  MessageArgs facts;         // what it was seen in: "from", "to", "days", "weeks", "times"
+  bool cleared = false;  // a clearance in force was noted since then: it no longer stops a plan
+  MessageArgs facts;     // what it was seen in: "from", "to", "days", "weeks", "times"
 };
 
 // Most urgent first, then in the knowledge's order.

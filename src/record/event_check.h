@@ -9,7 +9,7 @@
 
 namespace limber {
 
-inline constexpr std::size_t kPayloadLimit = 1 << 20;               // bytes
+inline constexpr std::size_t kPayloadLimit = 1 << 20;                 // bytes
 inline constexpr std::int64_t kEventTimeLimit = 253'402'300'799'999;  // the end of year 9999
 
 // id and device are canonical UUIDs; 0 <= at_ms <= kEventTimeLimit; |offset_min| <= 1440;

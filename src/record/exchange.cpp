@@ -13,21 +13,23 @@ namespace {
 const std::vector<std::string> kEventFields = {"id",         "device", "at_ms",
                                                "offset_min", "kind",   "payload"};
 
-std::string quoted(const std::string& text) { return print_json(Json(text)); }
+std::string quoted(const std::string& text) {
+  return print_json(Json(text));
+}
 
 // The payload goes out as it came in; it has been checked when it was kept.
 std::string event_line(const Event& event) {
   return "{\"id\":" + quoted(event.id) + ",\"device\":" + quoted(event.device) +
          ",\"at_ms\":" + std::to_string(event.at_ms) +
-         ",\"offset_min\":" + std::to_string(event.offset_min) +
-         ",\"kind\":" + quoted(event.kind) + ",\"payload\":" + event.payload + "}";
+         ",\"offset_min\":" + std::to_string(event.offset_min) + ",\"kind\":" + quoted(event.kind) +
+         ",\"payload\":" + event.payload + "}";
 }
 
 Error in_event(Error error, std::size_t number, std::string_view piece, std::string_view document) {
   const auto offset = static_cast<std::size_t>(piece.data() - document.data());
   const std::string detail = error.where.empty() ? "" : " " + error.where;
-  error.where = "event " + std::to_string(number + 1) + " (from " + place_in(document, offset) +
-                ")" + detail;
+  error.where =
+      "event " + std::to_string(number + 1) + " (from " + place_in(document, offset) + ")" + detail;
   return error;
 }
 
@@ -70,9 +72,9 @@ Result<void> check_version(const std::vector<JsonMember>& members) {
 
 void write_export(std::span<const Event> events, const std::string& device, const Now& now,
                   const std::function<void(std::string_view)>& sink) {
-  sink("{\"limber_export\":" + std::to_string(kExportVersion) + ",\n\"exported_at\":" +
-       quoted(instant_text(now.at_ms, now.offset_min)) + ",\n\"device\":" + quoted(device) +
-       ",\n\"events\":[");
+  sink("{\"limber_export\":" + std::to_string(kExportVersion) +
+       ",\n\"exported_at\":" + quoted(instant_text(now.at_ms, now.offset_min)) +
+       ",\n\"device\":" + quoted(device) + ",\n\"events\":[");
   std::string_view before = "\n";
   for (const Event& event : events) {
     sink(std::string(before) + event_line(event));

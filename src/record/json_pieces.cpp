@@ -14,7 +14,9 @@ class Cutter {
       : text_(text), base_(static_cast<std::size_t>(text.data() - whole.data())), whole_(whole) {}
 
   void skip_space() {
-    while (at_ < text_.size() && std::string_view(" \t\r\n").find(text_[at_]) != std::string_view::npos) ++at_;
+    while (at_ < text_.size() &&
+           std::string_view(" \t\r\n").find(text_[at_]) != std::string_view::npos)
+      ++at_;
   }
   [[nodiscard]] bool take(char c) {
     skip_space();

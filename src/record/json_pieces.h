@@ -16,7 +16,7 @@ namespace limber {
 
 struct JsonMember {
   std::string key;
-  std::string_view value;   // a part of the text it was cut from
+  std::string_view value;  // a part of the text it was cut from
 };
 
 // Errors: input, with "line L, column C": not an object, a key given twice, text after the end.

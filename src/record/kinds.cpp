@@ -7,7 +7,9 @@ bool correctable(std::string_view kind) {
   return kind == kPain || kind == kStiffness || kind == kNextDay || kind == kPop || kind == kNote;
 }
 
-bool removable(std::string_view kind) { return correctable(kind) || kind == kClearance; }
+bool removable(std::string_view kind) {
+  return correctable(kind) || kind == kClearance;
+}
 
 }  // namespace kinds
 
@@ -32,7 +34,9 @@ Json to_json(const ScoreNoted& noted) {
   return json;
 }
 
-Json to_json(const NextDay& noted) { return {{"session", noted.session}, {"pain", noted.pain}}; }
+Json to_json(const NextDay& noted) {
+  return {{"session", noted.session}, {"pain", noted.pain}};
+}
 
 Json to_json(const PopNoted& noted) {
   Json json = {{"painful", noted.painful}, {"deliberate", noted.deliberate}};
@@ -40,7 +44,9 @@ Json to_json(const PopNoted& noted) {
   return json;
 }
 
-Json to_json(const Note& note) { return {{"text", note.text}}; }
+Json to_json(const Note& note) {
+  return {{"text", note.text}};
+}
 
 Json to_json(const Correction& correction) {
   Json json = {{"of", correction.of}};

@@ -44,18 +44,18 @@ namespace limber {
 // "pain.noted", "stiffness.noted": 0 none .. 10 the worst imaginable.
 struct ScoreNoted {
   double score = 0;
-  std::string place;               // "neck", "upper_back", ... or empty
+  std::string place;  // "neck", "upper_back", ... or empty
 };
 
 // "session.next_day": how it was the day after a session.
 struct NextDay {
   std::string session;
-  double pain = 0;                 // 0..10
+  double pain = 0;  // 0..10
 };
 
 // "pop.noted": a joint popped outside a session. `deliberate`: made to pop, not by itself.
 struct PopNoted {
-  std::string place;               // empty: not said
+  std::string place;  // empty: not said
   bool painful = false;
   bool deliberate = false;
 };
@@ -68,7 +68,7 @@ struct Note {
 // "edited" and "deleted": `of` is the id of the event; `data` its new payload.
 struct Correction {
   std::string of;
-  Json data;                       // an object; empty for "deleted"
+  Json data;  // an object; empty for "deleted"
 };
 
 // "consent": what was agreed to, and to which wording.
@@ -79,7 +79,7 @@ struct Consent {
 // "pack.added", "pack.removed".
 struct PackChange {
   std::string id, hash;
-  std::string content;             // the pack as compiled JSON text; empty for "pack.removed"
+  std::string content;  // the pack as compiled JSON text; empty for "pack.removed"
 };
 
 [[nodiscard]] Json to_json(const ScoreNoted& noted);

@@ -10,8 +10,8 @@
 namespace limber {
 
 struct Merged {
-  std::vector<Event> events;            // each id once, in the order of the record
-  std::vector<std::string> conflicts;   // ids found with different contents, ascending
+  std::vector<Event> events;           // each id once, in the order of the record
+  std::vector<std::string> conflicts;  // ids found with different contents, ascending
 };
 
 // The order of the record: time, then id; the rest only so that no two different events tie.

@@ -18,7 +18,7 @@ inline constexpr std::string_view kWeeksFact = "weeks";
 struct PainPoint {
   std::int64_t at_ms = 0;
   Day day = 0;
-  double pain = 0;               // 0..10
+  double pain = 0;  // 0..10
 };
 
 // In order of time. What lies in the future counts as now, so that a wrong clock hides nothing.

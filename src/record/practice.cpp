@@ -30,8 +30,8 @@ History practice(const std::vector<SessionLog>& sessions, const Knowledge& knowl
       DoneDay done;
       done.day = log.day();
       done.flare = sore_next_day || (item.hurt && log.stop_reason == "hurt");
-      done.easy = item.finished && !item.hurt && !item.eased && !item.skipped && !sore_after &&
-                  !done.flare;
+      done.easy =
+          item.finished && !item.hurt && !item.eased && !item.skipped && !sore_after && !done.flare;
       TechniqueHistory& history = techniques[item.technique];
       history.technique = item.technique;
       history.days.push_back(done);

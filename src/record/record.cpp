@@ -84,8 +84,8 @@ std::vector<Version> versions_of(std::span<const Event> events, std::string_view
     } else if (is_correction(one.event)) {
       const auto read = read_correction(*one.data);
       if (!read || read->of != id) continue;
-      const auto what = one.event.kind == kinds::kDeleted ? Version::What::deleted
-                                                          : Version::What::edited;
+      const auto what =
+          one.event.kind == kinds::kDeleted ? Version::What::deleted : Version::What::edited;
       later.push_back({what, one.event.at_ms, one.event.offset_min, read->data});
     }
   }

@@ -16,14 +16,14 @@
 namespace limber {
 
 struct Entry {
-  Event event;              // as it was first noted
-  Json data;                // its payload in force, always an object
+  Event event;  // as it was first noted
+  Json data;    // its payload in force, always an object
   bool corrected = false;
 };
 
 struct Record {
-  std::vector<Entry> entries;            // in order; "edited" and "deleted" themselves left out
-  std::vector<std::string> unreadable;   // ids of events whose payload is not a JSON object
+  std::vector<Entry> entries;           // in order; "edited" and "deleted" themselves left out
+  std::vector<std::string> unreadable;  // ids of events whose payload is not a JSON object
 };
 
 // Takes events in any order, with duplicates. A correction counts if it is of a correctable kind

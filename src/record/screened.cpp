@@ -48,8 +48,7 @@ std::optional<Verdict> verdict_from_json(const Json& json) {
   return verdict;
 }
 
-Json screened_payload(const Knowledge& knowledge, const TimedSheet& sheet,
-                      const Verdict& verdict) {
+Json screened_payload(const Knowledge& knowledge, const TimedSheet& sheet, const Verdict& verdict) {
   Json answers = Json::object();
   for (std::size_t i = 0; i < knowledge.facts.size() && i < sheet.answers.size(); ++i) {
     if (sheet.answers[i].state == Answer::State::not_asked) continue;

@@ -40,7 +40,7 @@ std::optional<SessionLog> read_start(const Entry& entry) {
 
 struct Place {
   std::size_t item = 0;
-  bool within = false;     // past the way into position
+  bool within = false;  // past the way into position
 };
 
 // Where in the plan an event happened; the end of the plan if it says nothing sensible.

@@ -1,5 +1,5 @@
-// Past sessions, read from their events (docs/formats.md, section 2.3): what was planned, how far it
-// went, what hurt, and how it ended.
+// Past sessions, read from their events (docs/formats.md, section 2.3): what was planned, how far
+// it went, what hurt, and how it ended.
 //
 // Session events are written by the session; this reads only their documented JSON fields, so an
 // older or newer session that keeps them can still be read. What a session lacks is left open.
@@ -22,16 +22,16 @@ namespace limber {
 struct ItemDone {
   std::string technique;
   bool warm_up = false;
-  bool started = false;            // some of it was done
-  bool finished = false;           // and it went on to the next one
+  bool started = false;   // some of it was done
+  bool finished = false;  // and it went on to the next one
   bool skipped = false, eased = false, hurt = false;
-  std::optional<double> pain;      // the most that was said during it, 0..10
+  std::optional<double> pain;  // the most that was said during it, 0..10
 };
 
 struct SessionPop {
   std::int64_t at_ms = 0;
   std::int32_t offset_min = 0;
-  std::string place, technique;    // empty: not said, not known
+  std::string place, technique;  // empty: not said, not known
   bool painful = false;
 };
 
@@ -40,14 +40,14 @@ struct SessionLog {
   std::int64_t started_ms = 0, last_ms = 0;
   std::int32_t offset_min = 0;
   Plan plan;
-  std::vector<ItemDone> items;     // one per item of the plan
-  std::optional<double> pain_before, pain_after, pain_next_day;   // 0..10
+  std::vector<ItemDone> items;                                   // one per item of the plan
+  std::optional<double> pain_before, pain_after, pain_next_day;  // 0..10
   std::int64_t next_day_ms = 0;
   std::vector<SessionPop> pops;
   bool finished = false;
-  std::string stop_reason;         // as in the log: "hurt", "nerve", ...; empty if it was not stopped
+  std::string stop_reason;  // as in the log: "hurt", "nerve", ...; empty if it was not stopped
   std::int64_t stopped_ms = 0;
-  bool nerve = false;              // a nerve or vessel symptom was reported in it
+  bool nerve = false;  // a nerve or vessel symptom was reported in it
   std::int64_t nerve_ms = 0;
 
   [[nodiscard]] Day day() const { return local_day(started_ms, offset_min); }

@@ -11,11 +11,11 @@ struct Point {
 };
 
 struct Trend {
-  Day from = 0, to = 0;               // both included
-  std::vector<Point> pain;            // 0..10, the most noted on each day that has any
-  std::vector<Point> stiffness;       // the same
-  std::vector<Point> sessions;        // one per week, its first day (a Monday) and the number; weeks
-                                      // without any are 0
+  Day from = 0, to = 0;          // both included
+  std::vector<Point> pain;       // 0..10, the most noted on each day that has any
+  std::vector<Point> stiffness;  // the same
+  std::vector<Point> sessions;   // one per week, its first day (a Monday) and the number; weeks
+                                 // without any are 0
 };
 
 // The last `days` local days up to today (at least 1). Sessions that were only opened do not count.

@@ -5,7 +5,9 @@ namespace {
 
 constexpr std::string_view kHex = "0123456789abcdef";
 
-constexpr bool dash_at(std::size_t i) { return i == 8 || i == 13 || i == 18 || i == 23; }
+constexpr bool dash_at(std::size_t i) {
+  return i == 8 || i == 13 || i == 18 || i == 23;
+}
 
 }  // namespace
 

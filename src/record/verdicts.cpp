@@ -50,15 +50,21 @@ std::optional<Change> change_since_last(const Record& record, const Knowledge& k
   }
   if (before == nullptr) return std::nullopt;
   const PastVerdict then = *read(*before), now = *read(*last);
-  Change change{then.at_ms, now.at_ms, then.verdict.level, now.verdict.level,
-                only_in(now.verdict, then.verdict), only_in(then.verdict, now.verdict), {}};
+  Change change{then.at_ms,
+                now.at_ms,
+                then.verdict.level,
+                now.verdict.level,
+                only_in(now.verdict, then.verdict),
+                only_in(then.verdict, now.verdict),
+                {}};
 
   const Worrying worrying(knowledge);
   const TimedSheet old = answers_of(knowledge, before->data, then.at_ms);
   const TimedSheet fresh = answers_of(knowledge, last->data, now.at_ms);
   for (std::size_t i = 0; i < knowledge.facts.size(); ++i) {
     const Answer &from = old.answers[i], &to = fresh.answers[i];
-    const bool both = from.state != Answer::State::not_asked && to.state != Answer::State::not_asked;
+    const bool both =
+        from.state != Answer::State::not_asked && to.state != Answer::State::not_asked;
     const Shift shift = worrying.shift(static_cast<int>(i), from, to);
     if (shift == Shift::same || (!both && shift != Shift::worse)) continue;
     change.answers.push_back({static_cast<int>(i), from, to, shift});

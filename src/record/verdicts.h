@@ -13,10 +13,10 @@
 namespace limber {
 
 struct PastVerdict {
-  std::string event;                 // its id
+  std::string event;  // its id
   std::int64_t at_ms = 0;
   std::int32_t offset_min = 0;
-  std::string knowledge;             // version it was made with
+  std::string knowledge;  // version it was made with
   Verdict verdict;
 };
 
@@ -35,8 +35,8 @@ struct AnswerChange {
 struct Change {
   std::int64_t before_ms = 0, after_ms = 0;
   Level before = Level::go, after = Level::go;
-  std::vector<std::string> rules_new, rules_gone;   // fired now but not then, and the reverse
-  std::vector<AnswerChange> answers;                // what worries more first
+  std::vector<std::string> rules_new, rules_gone;  // fired now but not then, and the reverse
+  std::vector<AnswerChange> answers;               // what worries more first
 };
 
 // Between the last two screenings. Facts that only one of them asked are left out, unless the new

@@ -19,10 +19,14 @@ Worrying::Standing Worrying::standing(std::size_t fact, const Answer& answer) co
     return i < ranks.size() ? Standing{ranks[i].side, 2 * ranks[i].rank} : Standing{};
   };
   switch (answer.state) {
-    case Answer::State::not_asked: return {};
-    case Answer::State::no: return at(0);
-    case Answer::State::yes: return at(1);
-    case Answer::State::choice: return at(static_cast<std::size_t>(std::max(answer.choice, 0)));
+    case Answer::State::not_asked:
+      return {};
+    case Answer::State::no:
+      return at(0);
+    case Answer::State::yes:
+      return at(1);
+    case Answer::State::choice:
+      return at(static_cast<std::size_t>(std::max(answer.choice, 0)));
     case Answer::State::number: {
       std::size_t home = 0;
       for (std::size_t i = 0; i < classes.size(); ++i) {

@@ -30,6 +30,11 @@ void put(Lines& lines, std::string_view text, const std::string& first, const st
   }
 }
 
+void put_dated(Lines& lines, const std::string& day, std::string_view text) {
+  const std::string first = "  " + day + "  ";
+  put(lines, text, first, std::string(first.size(), ' '));
+}
+
 void heading(Lines& lines, const Catalogue& texts, const char* key) {
   lines.emplace_back();
   lines.push_back(texts.text(key));
@@ -41,7 +46,8 @@ struct Room {
 };
 
 Lines shortened(const Lines& items, std::size_t most, const Catalogue& texts) {
-  Lines shown(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(std::min(most, items.size())));
+  Lines shown(items.begin(),
+              items.begin() + static_cast<std::ptrdiff_t>(std::min(most, items.size())));
   if (items.size() > most) {
     shown.push_back(texts.text("report.more", {{"n", std::to_string(items.size() - most)}}));
   }
@@ -54,8 +60,7 @@ void put_list(Lines& lines, const Catalogue& texts, const char* key, const Lines
   put(lines, texts.text(key, {{"list", join(shortened(items, most, texts), "; ")}}), "  ", "    ");
 }
 
-void put_reasons(Lines& lines, const ReportModel& model, const Catalogue& texts,
-                 const Room& room) {
+void put_reasons(Lines& lines, const ReportModel& model, const Catalogue& texts, const Room& room) {
   heading(lines, texts, "report.heading.why");
   std::size_t sources = room.sources;
   for (const ReportReason& reason : model.reasons) {
@@ -91,11 +96,11 @@ void put_sessions(Lines& lines, const ReportModel& model, const Catalogue& texts
       "  ");
   for (std::size_t i = 0; i < model.sessions.size() && i < most; ++i) {
     const ReportSession& session = model.sessions[i];
-    std::string text = session.day + "  " + session.techniques + "; " + session.ending;
+    std::string text = session.techniques + "; " + session.ending;
     if (!session.pain.empty()) {
       text += "; " + texts.text("report.session.pain", {{"pain", session.pain}});
     }
-    put(lines, text, "  ", "              ");
+    put_dated(lines, session.day, text);
   }
   if (model.sessions.size() > most) {
     put(lines, texts.text("report.more", {{"n", std::to_string(model.sessions.size() - most)}}),
@@ -137,11 +142,12 @@ Lines lay_out(const ReportModel& model, const Catalogue& texts, const Room& room
   if (!model.notes.empty() && room.notes > 0) {
     heading(lines, texts, "report.heading.notes");
     for (std::size_t i = 0; i < model.notes.size() && i < room.notes; ++i) {
-      put(lines, model.notes[i].first + "  " + model.notes[i].second, "  ", "              ");
+      put_dated(lines, model.notes[i].first, model.notes[i].second);
     }
     if (model.notes.size() > room.notes) {
-      put(lines, texts.text("report.more", {{"n", std::to_string(model.notes.size() - room.notes)}}),
-          "  ", "  ");
+      put(lines,
+          texts.text("report.more", {{"n", std::to_string(model.notes.size() - room.notes)}}), "  ",
+          "  ");
     }
   }
   return lines;
@@ -151,8 +157,8 @@ Lines lay_out(const ReportModel& model, const Catalogue& texts, const Room& room
 
 std::vector<std::string> report_page(const ReportModel& model, const Catalogue& texts) {
   // From the least needed to the most: shorten until it fits.
-  Room room{model.notes.size(), model.sessions.size(), model.not_found.size(),
-            model.not_asked.size(), model.reasons.size(), model.course.size()};
+  Room room{model.notes.size(),     model.sessions.size(), model.not_found.size(),
+            model.not_asked.size(), model.reasons.size(),  model.course.size()};
   while (true) {
     Lines lines = lay_out(model, texts, room);
     if (lines.size() <= kPageLines) return lines;

@@ -9,7 +9,7 @@
 namespace limber {
 namespace {
 
-constexpr std::size_t kLabel = 3;   // columns of a label on the value axis
+constexpr std::size_t kLabel = 3;  // columns of a label on the value axis
 
 PlotStyle sane(PlotStyle style) {
   style.columns = std::clamp(style.columns, 10, 200);
@@ -87,7 +87,7 @@ std::string trimmed(std::string line) {
 // The drawing between its axes; `rows` top to bottom.
 std::vector<std::string> framed(const std::vector<std::string>& rows, const PlotStyle& style,
                                 const std::string& left, const std::string& right) {
-  const std::string side = style.ascii ? " |" : " \xe2\x94\x82";       // box drawing
+  const std::string side = style.ascii ? " |" : " \xe2\x94\x82";  // box drawing
   const std::string corner = style.ascii ? " +" : " \xe2\x94\x94";
   const std::string floor = style.ascii ? "-" : "\xe2\x94\x80";
   std::vector<std::string> lines;
@@ -118,8 +118,8 @@ std::vector<std::string> plot_line(const std::vector<Point>& points, Day from, D
     return static_cast<int>(std::lround(static_cast<double>(day - from) / span * (width - 1)));
   };
   const auto y_of = [&](double value) {
-    const double part = (std::clamp(value, style.low, style.high) - style.low) /
-                        (style.high - style.low);
+    const double part =
+        (std::clamp(value, style.low, style.high) - style.low) / (style.high - style.low);
     return static_cast<int>(std::lround(part * (height - 1)));
   };
   Dots joined(width, height), marks(width, height);
@@ -151,9 +151,15 @@ std::vector<std::string> plot_line(const std::vector<Point>& points, Day from, D
 std::vector<std::string> plot_bars(const std::vector<Point>& points, const PlotStyle& wanted) {
   PlotStyle style = sane(wanted);
   for (const Point& point : points) style.high = std::max(style.high, point.value);
-  constexpr std::array<std::string_view, 9> kBlocks = {
-      " ",            "\xe2\x96\x81", "\xe2\x96\x82", "\xe2\x96\x83", "\xe2\x96\x84",
-      "\xe2\x96\x85", "\xe2\x96\x86", "\xe2\x96\x87", "\xe2\x96\x88"};
+  constexpr std::array<std::string_view, 9> kBlocks = {" ",
+                                                       "\xe2\x96\x81",
+                                                       "\xe2\x96\x82",
+                                                       "\xe2\x96\x83",
+                                                       "\xe2\x96\x84",
+                                                       "\xe2\x96\x85",
+                                                       "\xe2\x96\x86",
+                                                       "\xe2\x96\x87",
+                                                       "\xe2\x96\x88"};
   const auto count = static_cast<int>(points.size());
   const int slot = count == 0 ? 1 : std::max(1, style.columns / count);
   const int bar = std::clamp(slot - 1, 1, 6);

@@ -12,10 +12,10 @@
 namespace limber {
 
 struct PlotStyle {
-  int columns = 72;          // of the drawing itself, 10..200; the labels take 5 more
-  int rows = 6;              // 2..30
+  int columns = 72;  // of the drawing itself, 10..200; the labels take 5 more
+  int rows = 6;      // 2..30
   bool ascii = false;
-  double low = 0, high = 10; // of the value axis
+  double low = 0, high = 10;  // of the value axis
 };
 
 // Points on their days; neighbours at most `gap_days` apart are joined, farther ones are not, so

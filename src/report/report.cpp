@@ -60,10 +60,9 @@ void add_answer(ReportModel& model, const Catalogue& texts, const Fact& fact,
                                                       (fact.unit.empty() ? "" : " " + fact.unit));
       return;
     case Answer::State::choice:
-      model.values.emplace_back(
-          say(texts, fact),
-          texts.text("fact." + fact.id + ".option." +
-                     fact.options[static_cast<std::size_t>(answer.choice)]));
+      model.values.emplace_back(say(texts, fact),
+                                texts.text("fact." + fact.id + ".option." +
+                                           fact.options[static_cast<std::size_t>(answer.choice)]));
       return;
     case Answer::State::yes:
       if (is_medicine(fact)) model.medicines.push_back(say(texts, fact));
@@ -75,8 +74,11 @@ void add_answer(ReportModel& model, const Catalogue& texts, const Fact& fact,
         model.yes.push_back(texts.text("report.no_to", {{"what", say(texts, fact)}}));
       }
       return;
-    case Answer::State::not_sure: model.not_sure.push_back(say(texts, fact)); return;
-    case Answer::State::not_asked: return;
+    case Answer::State::not_sure:
+      model.not_sure.push_back(say(texts, fact));
+      return;
+    case Answer::State::not_asked:
+      return;
   }
 }
 
@@ -140,19 +142,21 @@ void add_course(ReportModel& model, const Record& record, const Knowledge& knowl
   }
   if (!days.empty()) {
     const auto [least, most] = std::ranges::minmax_element(days, {}, &DayPain::pain);
-    model.course.push_back(texts.text(
-        "report.course.pain",
-        {{"days", std::to_string(days.size())}, {"first", number_text(days.front().pain)},
-         {"first_day", day_text(days.front().day)}, {"last", number_text(days.back().pain)},
-         {"last_day", day_text(days.back().day)}, {"low", number_text(least->pain)},
-         {"high", number_text(most->pain)}}));
+    model.course.push_back(
+        texts.text("report.course.pain", {{"days", std::to_string(days.size())},
+                                          {"first", number_text(days.front().pain)},
+                                          {"first_day", day_text(days.front().day)},
+                                          {"last", number_text(days.back().pain)},
+                                          {"last_day", day_text(days.back().day)},
+                                          {"low", number_text(least->pain)},
+                                          {"high", number_text(most->pain)}}));
   }
   const auto pops = all_pops(record, sessions);
   if (!pops.empty()) {
     const auto painful = std::ranges::count_if(pops, &DiaryPop::painful);
-    model.course.push_back(texts.text("report.course.pops",
-                                      {{"pops", std::to_string(pops.size())},
-                                       {"painful", std::to_string(painful)}}));
+    model.course.push_back(
+        texts.text("report.course.pops",
+                   {{"pops", std::to_string(pops.size())}, {"painful", std::to_string(painful)}}));
   }
   for (const Escalated& one : escalations(record, knowledge, sessions, clearances, now)) {
     const Escalation& escalation = knowledge.escalations[static_cast<std::size_t>(one.escalation)];

@@ -19,35 +19,35 @@
 namespace limber {
 
 struct ReportReason {
-  std::string rule;                    // its id
-  std::string level;                   // title of the level it counts at
-  std::string why;                     // one plain sentence
-  std::string sources;                 // "Stiell 2001, JAMA 286:1841; ..."
+  std::string rule;     // its id
+  std::string level;    // title of the level it counts at
+  std::string why;      // one plain sentence
+  std::string sources;  // "Stiell 2001, JAMA 286:1841; ..."
   bool by_doubt = false, cleared = false;
 };
 
 struct ReportSession {
-  std::string day;                     // 2026-11-21
-  std::string techniques;              // names, joined by commas
-  std::string pain;                    // "4 > 3, next day 2"; empty if nothing was said
-  std::string ending;                  // "done", "stopped: ..."
+  std::string day;         // 2026-11-21
+  std::string techniques;  // names, joined by commas
+  std::string pain;        // "4 > 3, next day 2"; empty if nothing was said
+  std::string ending;      // "done", "stopped: ..."
 };
 
 struct ReportModel {
-  std::string made_on;                 // 2026-11-21 14:05
-  std::string knowledge;               // "2026.11"
-  bool reviewed = false;               // by a clinician
-  std::string level, checked_on, what_to_do;   // empty if nothing was ever answered
+  std::string made_on;                        // 2026-11-21 14:05
+  std::string knowledge;                      // "2026.11"
+  bool reviewed = false;                      // by a clinician
+  std::string level, checked_on, what_to_do;  // empty if nothing was ever answered
   std::vector<ReportReason> reasons;
-  std::vector<std::string> yes, not_sure;      // what was said, in words
-  std::vector<std::pair<std::string, std::string>> values;   // "your age", "42 years"
-  std::vector<std::string> medicines;          // named by the person
-  std::vector<std::string> not_found;          // warning signs asked for and denied
-  std::vector<std::string> not_asked;          // warning signs nobody asked about
-  std::vector<std::string> course;             // sentences
-  std::vector<ReportSession> sessions;         // newest first
+  std::vector<std::string> yes, not_sure;                   // what was said, in words
+  std::vector<std::pair<std::string, std::string>> values;  // "your age", "42 years"
+  std::vector<std::string> medicines;                       // named by the person
+  std::vector<std::string> not_found;                       // warning signs asked for and denied
+  std::vector<std::string> not_asked;                       // warning signs nobody asked about
+  std::vector<std::string> course;                          // sentences
+  std::vector<ReportSession> sessions;                      // newest first
   std::size_t sessions_in_all = 0;
-  std::vector<std::pair<std::string, std::string>> notes;    // day and words, newest first
+  std::vector<std::pair<std::string, std::string>> notes;  // day and words, newest first
 };
 
 // From the record as it is now. `clearances` as in clearance.h.

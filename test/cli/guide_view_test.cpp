@@ -117,7 +117,7 @@ TEST(GuideView, ThePacerGrowsWithTheBreathIn) {
     std::size_t widest = 0;
     for (const Line& one : guide_lines(screen, guide_words(), {80, 24}, kUtf8))
       for (const Span& span : one)
-        if (span.text.starts_with("█") && span.ink == Ink::calm)
+        if (span.text.starts_with("\u2588") && span.ink == Ink::calm)
           widest = std::max(widest, width_of({span}));
     return widest;
   };

@@ -36,7 +36,9 @@ void expect_true(const Diagnosis& diagnosis, std::uint64_t count) {
   }
 }
 
-TEST_F(Doctor, FindsNoRecord) { EXPECT_EQ(look().state, Diagnosis::State::missing); }
+TEST_F(Doctor, FindsNoRecord) {
+  EXPECT_EQ(look().state, Diagnosis::State::missing);
+}
 
 TEST_F(Doctor, FindsAWholeRecord) {
   fill(50);
@@ -107,9 +109,9 @@ TEST_F(Doctor, NamesAnEventThatOneChangedByteSpoiled) {
   fill(20);
   {
     auto database = Database::open(record(), {});
-    ASSERT_TRUE(database->run(
-        "DROP TRIGGER event_is_never_changed;"
-        "UPDATE event SET sealed = CAST(sealed || x'00' AS BLOB) WHERE seq = 7;"));
+    ASSERT_TRUE(
+        database->run("DROP TRIGGER event_is_never_changed;"
+                      "UPDATE event SET sealed = CAST(sealed || x'00' AS BLOB) WHERE seq = 7;"));
   }
   const Diagnosis diagnosis = look();
   EXPECT_EQ(diagnosis.state, Diagnosis::State::damaged);
@@ -133,7 +135,9 @@ TEST_F(Doctor, SaysThatTheKeyIsAnothers) {
 
 TEST_F(Doctor, AsksForThePassphrase) {
   fill(2);
-  { ASSERT_TRUE(open()->lock("correct horse")); }
+  {
+    ASSERT_TRUE(open()->lock("correct horse"));
+  }
   EXPECT_EQ(look().state, Diagnosis::State::locked);
   options_.passphrase = "wrong horse";
   EXPECT_EQ(look().state, Diagnosis::State::locked);

@@ -21,13 +21,19 @@ sqlite3_vfs* real_vfs() {
 
 struct File {
   sqlite3_file base;
-  std::string* path;             // empty for temporary files
+  std::string* path;  // empty for temporary files
   sqlite3_file* real() { return reinterpret_cast<sqlite3_file*>(this + 1); }
 };
 
-File* of(sqlite3_file* file) { return reinterpret_cast<File*>(file); }
-FaultDisk& disk() { return FaultDisk::instance(); }
-const sqlite3_io_methods* real_methods(sqlite3_file* file) { return of(file)->real()->pMethods; }
+File* of(sqlite3_file* file) {
+  return reinterpret_cast<File*>(file);
+}
+FaultDisk& disk() {
+  return FaultDisk::instance();
+}
+const sqlite3_io_methods* real_methods(sqlite3_file* file) {
+  return of(file)->real()->pMethods;
+}
 
 int do_close(sqlite3_file* file) {
   const int code = real_methods(file)->xClose(of(file)->real());
@@ -76,7 +82,9 @@ int do_sync(sqlite3_file* file, int) {
 int do_file_size(sqlite3_file* file, sqlite3_int64* size) {
   return real_methods(file)->xFileSize(of(file)->real(), size);
 }
-int do_lock(sqlite3_file* file, int kind) { return real_methods(file)->xLock(of(file)->real(), kind); }
+int do_lock(sqlite3_file* file, int kind) {
+  return real_methods(file)->xLock(of(file)->real(), kind);
+}
 int do_unlock(sqlite3_file* file, int kind) {
   return real_methods(file)->xUnlock(of(file)->real(), kind);
 }
@@ -86,7 +94,9 @@ int do_check_lock(sqlite3_file* file, int* held) {
 int do_control(sqlite3_file* file, int op, void* argument) {
   return real_methods(file)->xFileControl(of(file)->real(), op, argument);
 }
-int do_sector_size(sqlite3_file* file) { return real_methods(file)->xSectorSize(of(file)->real()); }
+int do_sector_size(sqlite3_file* file) {
+  return real_methods(file)->xSectorSize(of(file)->real());
+}
 int do_traits(sqlite3_file* file) {
   return real_methods(file)->xDeviceCharacteristics(of(file)->real());
 }
@@ -96,16 +106,17 @@ int do_shm_map(sqlite3_file* file, int page, int size, int extend, void volatile
 int do_shm_lock(sqlite3_file* file, int offset, int count, int flags) {
   return real_methods(file)->xShmLock(of(file)->real(), offset, count, flags);
 }
-void do_shm_barrier(sqlite3_file* file) { real_methods(file)->xShmBarrier(of(file)->real()); }
+void do_shm_barrier(sqlite3_file* file) {
+  real_methods(file)->xShmBarrier(of(file)->real());
+}
 int do_shm_unmap(sqlite3_file* file, int remove) {
   return real_methods(file)->xShmUnmap(of(file)->real(), remove);
 }
 
 constexpr sqlite3_io_methods kMethods = {
-    2,           do_close,     do_read,    do_write,       do_truncate, do_sync,
-    do_file_size, do_lock,     do_unlock,  do_check_lock,  do_control,  do_sector_size,
-    do_traits,   do_shm_map,   do_shm_lock, do_shm_barrier, do_shm_unmap, nullptr,
-    nullptr};
+    2,           do_close,       do_read,       do_write,   do_truncate,    do_sync,   do_file_size,
+    do_lock,     do_unlock,      do_check_lock, do_control, do_sector_size, do_traits, do_shm_map,
+    do_shm_lock, do_shm_barrier, do_shm_unmap,  nullptr,    nullptr};
 
 int do_open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* out) {
   File* own = of(file);
@@ -190,8 +201,9 @@ void FaultDisk::drop_unsynced(Keep keep, std::uint64_t seed) {
         (void)!::ftruncate(file, change.offset);
         continue;
       }
-      const std::size_t size = random.below(2) == 0 ? change.fresh.size()
-                                                    : random.below(change.fresh.size() / 512 + 1) * 512;
+      const std::size_t size = random.below(2) == 0
+                                   ? change.fresh.size()
+                                   : random.below(change.fresh.size() / 512 + 1) * 512;
       (void)!::pwrite(file, change.fresh.data(), size, change.offset);
     }
     ::close(file);

@@ -23,14 +23,14 @@ class FaultDisk {
 
   void reset();
   void cut_power_after(std::uint64_t calls) { cut_at_ = calls; }
-  void fill_at(std::uint64_t bytes) { quota_ = bytes; }   // size of all files together
+  void fill_at(std::uint64_t bytes) { quota_ = bytes; }  // size of all files together
   void lie_about_sync(bool lie) { lies_ = lie; }
   [[nodiscard]] std::uint64_t calls() const { return calls_; }
   [[nodiscard]] bool dead() const { return dead_; }
   void drop_unsynced(Keep keep, std::uint64_t seed);
 
   // For the file layer.
-  bool power_goes();             // counts one call; true once the power is gone
+  bool power_goes();  // counts one call; true once the power is gone
   bool has_room(const std::string& path, std::int64_t new_size);
   void wrote(const std::string& path, std::int64_t offset, std::string old, std::string fresh,
              std::int64_t old_size);
@@ -40,7 +40,7 @@ class FaultDisk {
  private:
   struct Change {
     std::int64_t offset = 0;
-    std::string old, fresh;      // fresh is empty for a truncation
+    std::string old, fresh;  // fresh is empty for a truncation
     std::int64_t old_size = 0;
   };
   std::map<std::string, std::vector<Change>> pending_;

@@ -11,7 +11,7 @@ namespace {
 using Files = RecordTest;
 
 unsigned mode_of(const std::string& path) {
-  struct stat about {};
+  struct stat about{};
   EXPECT_EQ(::stat(path.c_str(), &about), 0);
   return about.st_mode & 0777u;
 }

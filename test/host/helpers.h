@@ -30,13 +30,13 @@ inline std::string id_of(std::uint64_t number) {
 }
 
 inline Event event_of(std::uint64_t number, std::size_t payload_size = 20) {
-  return {id_of(number),
-          kDevice,
-          1'790'000'000'000 + static_cast<std::int64_t>(number) * 1000,
-          60,
-          "note",
-          "{\"n\":" + std::to_string(number) + ",\"text\":\"" + std::string(payload_size, 'x') +
-              "\"}"};
+  return {
+      id_of(number),
+      kDevice,
+      1'790'000'000'000 + static_cast<std::int64_t>(number) * 1000,
+      60,
+      "note",
+      "{\"n\":" + std::to_string(number) + ",\"text\":\"" + std::string(payload_size, 'x') + "\"}"};
 }
 
 inline std::vector<Event> events_of(std::uint64_t from, std::uint64_t to) {

@@ -81,11 +81,13 @@ TEST_F(KeyFiles, SaysWhenAnyDigitOfTheKeyWasChanged) {
 }
 
 TEST_F(KeyFiles, SaysWhenItIsNewerOrHuge) {
-  EXPECT_EQ(refusal_of("{\"limber_key\":2,\"id\":\"x\"}"), "the key file was written by a newer Limber");
+  EXPECT_EQ(refusal_of("{\"limber_key\":2,\"id\":\"x\"}"),
+            "the key file was written by a newer Limber");
   EXPECT_NE(refusal_of(std::string(100'000, '[')), "");
   EXPECT_NE(refusal_of("[]"), "");
   EXPECT_NE(refusal_of("{\"limber_key\":1,\"id\":\"x\",\"passphrase\":{\"ops\":1,\"memory\":"
-                       "99999999999999,\"salt\":\"\",\"sealed\":\"\"}}"), "");
+                       "99999999999999,\"salt\":\"\",\"sealed\":\"\"}}"),
+            "");
 }
 
 TEST_F(KeyFiles, SweepsOnlyOldLeftovers) {

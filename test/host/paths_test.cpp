@@ -7,7 +7,9 @@
 namespace limber::host {
 namespace {
 
-TEST(Paths, TakesTheChosenFolder) { EXPECT_EQ(data_folder("/x/y"), "/x/y"); }
+TEST(Paths, TakesTheChosenFolder) {
+  EXPECT_EQ(data_folder("/x/y"), "/x/y");
+}
 
 TEST(Paths, FollowsXdg) {
   ::setenv("XDG_DATA_HOME", "/data", 1);

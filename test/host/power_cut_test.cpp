@@ -214,24 +214,26 @@ int at_every_file_call(const Body& body, const After& after) {
 
 TEST_F(Kill, LeavesAnInterruptedLockLockedOrNot) {
   fill(3);
-  const int cuts = at_every_file_call(
-      [&] { (void)(*open_store(options_, entropy_))->lock("correct horse"); },
-      [&](bool done) {
-        const bool locked = *needs_passphrase(options_.folder);
-        EXPECT_TRUE(locked || !done);
-        StoreOptions known = options_;
-        if (locked) known.passphrase = "correct horse";
-        auto store = open_store(known, entropy_);
-        ASSERT_TRUE(store.has_value());
-        EXPECT_EQ((*store)->list()->events, events_of(0, 3));
-        ASSERT_TRUE((*store)->unlock());
-      });
+  const int cuts =
+      at_every_file_call([&] { (void)(*open_store(options_, entropy_))->lock("correct horse"); },
+                         [&](bool done) {
+                           const bool locked = *needs_passphrase(options_.folder);
+                           EXPECT_TRUE(locked || !done);
+                           StoreOptions known = options_;
+                           if (locked) known.passphrase = "correct horse";
+                           auto store = open_store(known, entropy_);
+                           ASSERT_TRUE(store.has_value());
+                           EXPECT_EQ((*store)->list()->events, events_of(0, 3));
+                           ASSERT_TRUE((*store)->unlock());
+                         });
   EXPECT_GE(cuts, 4);
 }
 
 TEST_F(Kill, LeavesAnInterruptedUnlockLockedOrNot) {
   fill(3);
-  { ASSERT_TRUE(open()->lock("correct horse")); }
+  {
+    ASSERT_TRUE(open()->lock("correct horse"));
+  }
   options_.passphrase = "correct horse";
   const int cuts = at_every_file_call(
       [&] { (void)(*open_store(options_, entropy_))->unlock(); },
@@ -266,12 +268,11 @@ TEST_F(Kill, LeavesAnInterruptedEraseReadableOrGone) {
 }
 
 TEST_F(Kill, StartsARecordWhoseMakingWasInterrupted) {
-  const int cuts = at_every_file_call(
-      [&] { (void)open_store(options_, entropy_); },
-      [&](bool) {
-        EXPECT_EQ(*open()->count(), 0u);
-        std::filesystem::remove_all(options_.folder);
-      });
+  const int cuts = at_every_file_call([&] { (void)open_store(options_, entropy_); },
+                                      [&](bool) {
+                                        EXPECT_EQ(*open()->count(), 0u);
+                                        std::filesystem::remove_all(options_.folder);
+                                      });
   EXPECT_GE(cuts, 4);
 }
 

@@ -62,7 +62,9 @@ TEST_F(SealedStore, HidesKindAndPayloadOnDisk) {
   Event event = event_of(1);
   event.kind = "very.special.kind";
   event.payload = "{\"secret\":\"dizzy after cracking\"}";
-  { ASSERT_TRUE(open()->append({{event}})); }
+  {
+    ASSERT_TRUE(open()->append({{event}}));
+  }
   const std::string bytes = slurp(record());
   EXPECT_EQ(bytes.find("very.special"), std::string::npos);
   EXPECT_EQ(bytes.find("dizzy"), std::string::npos);
@@ -72,7 +74,7 @@ TEST_F(SealedStore, KeepsItsFilesPrivate) {
   auto store = open();
   ASSERT_TRUE(store->append(events_of(0, 1)));
   for (const std::string& path : {record(), record() + "-wal", record() + "-shm", key()}) {
-    struct stat about {};
+    struct stat about{};
     ASSERT_EQ(::stat(path.c_str(), &about), 0) << path;
     EXPECT_EQ(about.st_mode & 0077u, 0u) << path;
   }
@@ -88,8 +90,9 @@ TEST_F(SealedStore, RefusesAChangedRow) {
   fill(3);
   {
     auto database = Database::open(record(), {});
-    ASSERT_TRUE(database->run("DROP TRIGGER event_is_never_changed;"
-                              "UPDATE event SET at_ms = at_ms + 1 WHERE seq = 2;"));
+    ASSERT_TRUE(
+        database->run("DROP TRIGGER event_is_never_changed;"
+                      "UPDATE event SET at_ms = at_ms + 1 WHERE seq = 2;"));
   }
   const auto listing = open()->list();
   ASSERT_FALSE(listing.has_value());
@@ -186,7 +189,8 @@ TEST_F(SealedStore, SaysWhenTheFolderIsReadOnly) {
   fill(2);
   ASSERT_EQ(::chmod(scratch_->path().c_str(), 0755), 0);
   ASSERT_EQ(::chmod(options_.folder.c_str(), 0555), 0);
-  for (const std::string& path : {record(), key()}) ASSERT_EQ(::chown(path.c_str(), 65534, 65534), 0);
+  for (const std::string& path : {record(), key()})
+    ASSERT_EQ(::chown(path.c_str(), 65534, 65534), 0);
   const std::string before = slurp(record());
   const int code = in_child([&] {
     if (::geteuid() == 0 && ::setuid(65534) != 0) return 9;  // root would not be stopped
@@ -244,7 +248,9 @@ TEST_F(SealedStore, SaysWhenAnotherHoldsItTooLong) {
 
 TEST_F(SealedStore, OpensALockedRecordWithItsPassphraseOnly) {
   fill(2);
-  { ASSERT_TRUE(open()->lock("correct horse")); }
+  {
+    ASSERT_TRUE(open()->lock("correct horse"));
+  }
   EXPECT_TRUE(*needs_passphrase(options_.folder));
   EXPECT_EQ(refusal().kind, ErrorKind::refused);
   options_.passphrase = "wrong horse";
@@ -261,9 +267,13 @@ TEST_F(SealedStore, RefusesAShortPassphrase) {
 
 TEST_F(SealedStore, UnlocksForGood) {
   fill(2);
-  { ASSERT_TRUE(open()->lock("correct horse")); }
+  {
+    ASSERT_TRUE(open()->lock("correct horse"));
+  }
   options_.passphrase = "correct horse";
-  { ASSERT_TRUE(open()->unlock()); }
+  {
+    ASSERT_TRUE(open()->unlock());
+  }
   options_.passphrase.reset();
   EXPECT_FALSE(*needs_passphrase(options_.folder));
   EXPECT_EQ(open()->list()->events, events_of(0, 2));
@@ -333,7 +343,9 @@ TEST_F(SealedStore, ErasesADamagedRecord) {
 
 TEST_F(SealedStore, ErasesALockedRecordWithoutItsPassphrase) {
   fill(1);
-  { ASSERT_TRUE(open()->lock("correct horse")); }
+  {
+    ASSERT_TRUE(open()->lock("correct horse"));
+  }
   EXPECT_TRUE(erase_record(options_.folder).has_value());
   EXPECT_FALSE(file_exists(key()));
 }

@@ -21,7 +21,9 @@ Function* real(const char* name) {
 }  // namespace
 
 namespace limber::host {
-void exit_at_file_call(std::uint64_t n) { calls_left = n; }
+void exit_at_file_call(std::uint64_t n) {
+  calls_left = n;
+}
 }  // namespace limber::host
 
 extern "C" {

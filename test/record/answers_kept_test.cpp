@@ -13,11 +13,13 @@ Answer fresh(const Record& record, const char* fact, double hours) {
   return fresh_answers(record, kKnowledge, hours_later(hours)).answers[index];
 }
 Answer latest(const Record& record, const char* fact) {
-  return latest_answers(record, kKnowledge).answers[static_cast<std::size_t>(kKnowledge.fact(fact))];
+  return latest_answers(record, kKnowledge)
+      .answers[static_cast<std::size_t>(kKnowledge.fact(fact))];
 }
 
 const Record kOnce = settle(std::vector{screened_at(
-    1, 0, {{"tingling", "no"}, {"steady", "yes"}, {"age", 40}, {"disc", "not_sure"}, {"job", "desk"}})});
+    1, 0,
+    {{"tingling", "no"}, {"steady", "yes"}, {"age", 40}, {"disc", "not_sure"}, {"job", "desk"}})});
 
 TEST(AnswersKept, NeverCarriesASessionAnswerOver) {
   EXPECT_EQ(latest(kOnce, "tingling"), no());
@@ -39,7 +41,7 @@ TEST(AnswersKept, KeepsPermanentAnswersForGood) {
 }
 
 TEST(AnswersKept, DoesNotTrustAnAnswerFromTheFuture) {
-  EXPECT_EQ(fresh(kOnce, "age", -0.05), number(40));   // three minutes of clock skew
+  EXPECT_EQ(fresh(kOnce, "age", -0.05), number(40));  // three minutes of clock skew
   EXPECT_EQ(fresh(kOnce, "age", -1), not_asked());
   EXPECT_EQ(fresh(kOnce, "disc", -1), not_asked());
 }
@@ -54,8 +56,9 @@ TEST(AnswersKept, TakesTheLatestAnswer) {
 
 TEST(AnswersKept, MeasuresAgeFromWhenItWasAnsweredNotFromTheScreening) {
   Event again = screened_at(2, 20, {});
-  again.payload = print_json({{"answers", {{"steady", {{"is", "yes"}, {"at_ms", kNoon}}}}},
-                              {"verdict", {{"level", "go"}, {"complete", true}, {"fired", Json::array()}}}});
+  again.payload =
+      print_json({{"answers", {{"steady", {{"is", "yes"}, {"at_ms", kNoon}}}}},
+                  {"verdict", {{"level", "go"}, {"complete", true}, {"fired", Json::array()}}}});
   EXPECT_EQ(fresh(settle(std::vector{again}), "steady", 25), not_asked());
 }
 

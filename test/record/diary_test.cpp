@@ -40,10 +40,10 @@ TEST(Diary, ShowsACorrectedNoteAsCorrected) {
 
 TEST(Diary, KeepsALateEveningOnItsLocalDay) {
   Event late = event_at(1, 11.5, "note", {{"text", "late"}});  // 23:30 UTC
-  late.offset_min = -300;                                       // 18:30 there
+  late.offset_min = -300;                                      // 18:30 there
   Event early = late;
   early.id = id_of(2);
-  early.offset_min = 60;                                        // 00:30 the next day there
+  early.offset_min = 60;  // 00:30 the next day there
   EventList list;
   list.add(late).add(early);
   EXPECT_EQ(days_of(list).size(), 2u);

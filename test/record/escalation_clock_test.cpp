@@ -31,7 +31,8 @@ bool holds(const EventList& list, const std::string& id, double day) {
 EventList pains(const std::vector<double>& by_day, double first_day = 0) {
   EventList list;
   for (std::size_t i = 0; i < by_day.size(); ++i) {
-    if (by_day[i] >= 0) list.add(pain_at(1000 + i, (first_day + static_cast<double>(i)) * 24, by_day[i]));
+    if (by_day[i] >= 0)
+      list.add(pain_at(1000 + i, (first_day + static_cast<double>(i)) * 24, by_day[i]));
   }
   return list;
 }
@@ -54,8 +55,8 @@ TEST(EscalationClock, DoesNotSayWorseForLessOrAtOtherTimes) {
   EXPECT_FALSE(holds(pains({2, -1, 3.5}), "worse", 2));
   EXPECT_FALSE(holds(pains({2, 4}), "worse", 1));
   EXPECT_FALSE(holds(pains({2, -1, -1, -1, 4}), "worse", 4));
-  EXPECT_FALSE(holds(pains({2, -1, 4}), "worse", 6));    // long past
-  EXPECT_FALSE(holds(pains({2, -1, 4, 3}), "worse", 3)); // it has settled
+  EXPECT_FALSE(holds(pains({2, -1, 4}), "worse", 6));     // long past
+  EXPECT_FALSE(holds(pains({2, -1, 4, 3}), "worse", 3));  // it has settled
 }
 
 TEST(EscalationClock, TellsWhatItSawWorse) {
@@ -162,7 +163,9 @@ TEST(EscalationClock, CountsPainFromAWrongClockAsNow) {
   EXPECT_TRUE(holds(list, "worse", 2));
 }
 
-TEST(EscalationClock, IsQuietForAnEmptyRecord) { EXPECT_TRUE(look({}, 0).empty()); }
+TEST(EscalationClock, IsQuietForAnEmptyRecord) {
+  EXPECT_TRUE(look({}, 0).empty());
+}
 
 RC_GTEST_PROP(EscalationClock, NeverFailsOnAnySoup, (std::uint64_t seed)) {
   EventList list;

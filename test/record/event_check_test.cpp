@@ -11,7 +11,9 @@ std::string where(const Event& event) {
 }
 const Event kGood = event_at(1, 0, "pain.noted", {{"score", 3}});
 
-TEST(EventCheck, TakesAGoodEvent) { EXPECT_EQ(where(kGood), ""); }
+TEST(EventCheck, TakesAGoodEvent) {
+  EXPECT_EQ(where(kGood), "");
+}
 
 TEST(EventCheck, NamesTheFieldThatIsOff) {
   const auto with = [](auto change) {

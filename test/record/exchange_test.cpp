@@ -24,7 +24,9 @@ std::string with(std::string text, const std::string& from, const std::string& t
   return at == std::string::npos ? text : text.replace(at, from.size(), to);
 }
 
-TEST(Exchange, ComesBackAsItself) { EXPECT_EQ(*read_export(exported(some())), some()); }
+TEST(Exchange, ComesBackAsItself) {
+  EXPECT_EQ(*read_export(exported(some())), some());
+}
 
 TEST(Exchange, IsOneJsonDocument) {
   const auto json = parse_json(exported(some()));
@@ -33,7 +35,9 @@ TEST(Exchange, IsOneJsonDocument) {
   EXPECT_EQ((*json)["events"].size(), 2u);
 }
 
-TEST(Exchange, ReadsAnEmptyRecord) { EXPECT_TRUE(read_export(exported({}))->empty()); }
+TEST(Exchange, ReadsAnEmptyRecord) {
+  EXPECT_TRUE(read_export(exported({}))->empty());
+}
 
 TEST(Exchange, ReadsAnyLayout) {
   const auto json = parse_json(exported(some()));
@@ -73,7 +77,8 @@ TEST(Exchange, SaysWhichEventAndFieldIsOff) {
 }
 
 TEST(Exchange, RefusesANewerVersion) {
-  const auto read = read_export(with(exported(some()), "\"limber_export\":1", "\"limber_export\":2"));
+  const auto read =
+      read_export(with(exported(some()), "\"limber_export\":1", "\"limber_export\":2"));
   ASSERT_FALSE(read.has_value());
   EXPECT_EQ(read.error().message, "this was exported by a newer Limber");
 }
@@ -93,7 +98,8 @@ TEST(Exchange, RefusesAnEventThatIsOff) {
   EXPECT_FALSE(read_export(with(text, id_of(1), "not-a-uuid")).has_value());
   EXPECT_FALSE(read_export(with(text, "\"note\"", "\"Not A Kind\"")).has_value());
   EXPECT_FALSE(read_export(with(text, "{\"score\":3.5}", "[3.5]")).has_value());
-  EXPECT_FALSE(read_export(with(text, "{\"score\":3.5}", "{\"score\":3.5},\"extra\":1")).has_value());
+  EXPECT_FALSE(
+      read_export(with(text, "{\"score\":3.5}", "{\"score\":3.5},\"extra\":1")).has_value());
   EXPECT_FALSE(read_export(with(text, "\"score\":3.5", "\"score\":1e999")).has_value());
 }
 
@@ -105,7 +111,9 @@ TEST(Exchange, SurvivesAMegabyteOfBrackets) {
 }
 
 TEST(Exchange, RefusesInvalidUtf8WithItsPlace) {
-  const auto read = read_export(with(exported(some()), "quoted", "quo\xff" "ed"));
+  const auto read = read_export(with(exported(some()), "quoted",
+                                     "quo\xff"
+                                     "ed"));
   ASSERT_FALSE(read.has_value());
   EXPECT_NE(read.error().where.find("line 5"), std::string::npos);
 }

@@ -11,7 +11,8 @@ RC_GTEST_PROP(Merge, GivesTheSameInEitherOrder, (std::uint64_t x, std::uint64_t 
   RC_ASSERT(merge(a, b).conflicts == merge(b, a).conflicts);
 }
 
-RC_GTEST_PROP(Merge, GivesTheSameInAnyGrouping, (std::uint64_t x, std::uint64_t y, std::uint64_t z)) {
+RC_GTEST_PROP(Merge, GivesTheSameInAnyGrouping,
+              (std::uint64_t x, std::uint64_t y, std::uint64_t z)) {
   const auto a = any_events(x, 20), b = any_events(y, 20), c = any_events(z, 20);
   RC_ASSERT(merge(merge(a, b).events, c).events == merge(a, merge(b, c).events).events);
 }

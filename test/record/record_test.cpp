@@ -22,8 +22,8 @@ TEST(Record, PutsEventsInOrder) {
 }
 
 TEST(Record, AppliesTheLastCorrection) {
-  const Record record = settle(std::vector{note(1, 1, "a"), edit(2, 3, 1, {{"text", "c"}}),
-                                           edit(3, 2, 1, {{"text", "b"}})});
+  const Record record = settle(
+      std::vector{note(1, 1, "a"), edit(2, 3, 1, {{"text", "c"}}), edit(3, 2, 1, {{"text", "b"}})});
   ASSERT_EQ(record.entries.size(), 1u);
   EXPECT_EQ(record.entries[0].data["text"], "c");
   EXPECT_TRUE(record.entries[0].corrected);
@@ -41,10 +41,10 @@ TEST(Record, LeavesOutWhatWasTakenBack) {
 }
 
 TEST(Record, NeverCorrectsWhatWasScreenedOrDone) {
-  const Record record = settle(std::vector{
-      event_at(1, 1, "screened", {{"answers", Json::object()}}), removal(2, 2, 1),
-      event_at(3, 3, "session.stopped", {{"session", "s"}}), removal(4, 4, 3),
-      edit(5, 5, 3, {{"session", "t"}})});
+  const Record record =
+      settle(std::vector{event_at(1, 1, "screened", {{"answers", Json::object()}}),
+                         removal(2, 2, 1), event_at(3, 3, "session.stopped", {{"session", "s"}}),
+                         removal(4, 4, 3), edit(5, 5, 3, {{"session", "t"}})});
   ASSERT_EQ(record.entries.size(), 2u);
   EXPECT_EQ(record.entries[1].data["session"], "s");
 }

@@ -71,8 +71,8 @@ TEST(SessionLog, OffersAnOpenSessionForADay) {
 }
 
 TEST(SessionLog, OffersNothingAfterTheEnd) {
-  EXPECT_FALSE(
-      unfinished_session(session_logs(settle(SessionMaker(1, 0).finish().events())), hours_later(1)));
+  EXPECT_FALSE(unfinished_session(session_logs(settle(SessionMaker(1, 0).finish().events())),
+                                  hours_later(1)));
   EXPECT_FALSE(unfinished_session(session_logs(settle(SessionMaker(1, 0).stop("done", 1).events())),
                                   hours_later(1)));
   EventList both;
@@ -101,9 +101,10 @@ TEST(SessionLog, AsksAboutTheDayAfterOnce) {
 }
 
 TEST(SessionLog, PassesOverASessionWithoutItsPlan) {
-  EXPECT_TRUE(session_logs(settle(std::vector{
-                  event_at(1, 0, "session.started", {{"plan", 5}}),
-                  event_at(2, 0, "session.finished", {{"session", id_of(1)}})})).empty());
+  EXPECT_TRUE(
+      session_logs(settle(std::vector{event_at(1, 0, "session.started", {{"plan", 5}}),
+                                      event_at(2, 0, "session.finished", {{"session", id_of(1)}})}))
+          .empty());
 }
 
 RC_GTEST_PROP(SessionLog, NeverFailsOnAnySoup, (std::uint64_t seed)) {

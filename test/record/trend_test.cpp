@@ -18,7 +18,10 @@ TEST(Trend, KnowsTheMondayOfAWeek) {
 
 TEST(Trend, TakesTheWorstOfEachDayInItsWindow) {
   EventList list;
-  list.add(pain_at(1, -24 * 20, 9)).add(pain_at(2, 0, 3)).add(pain_at(3, 1, 5)).add(pain_at(4, 24, 2));
+  list.add(pain_at(1, -24 * 20, 9))
+      .add(pain_at(2, 0, 3))
+      .add(pain_at(3, 1, 5))
+      .add(pain_at(4, 24, 2));
   const Trend trend = look(list, 1, 7);
   ASSERT_EQ(trend.pain.size(), 2u);
   EXPECT_EQ(trend.pain[0].value, 5);
@@ -40,7 +43,7 @@ TEST(Trend, CountsSessionsByWeekAndEmptyWeeksToo) {
   const Trend trend = look(list, 20, 21);
   std::vector<double> counts;
   for (const Point& week : trend.sessions) counts.push_back(week.value);
-  EXPECT_EQ(counts, (std::vector<double>{2, 0, 1}));   // day 0 is a Monday
+  EXPECT_EQ(counts, (std::vector<double>{2, 0, 1}));  // day 0 is a Monday
 }
 
 RC_GTEST_PROP(Trend, NeverFailsOnAnySoup, (std::uint64_t seed)) {

@@ -34,9 +34,10 @@ TEST(Verdicts, StartsASessionForADayOnly) {
 TEST(Verdicts, TellsWhatChanged) {
   const auto change = change_since_last(
       settle(std::vector{
-          screened_at(1, 0, {{"tingling", "no"}, {"age", 40}, {"job", "desk"}, {"disc", "yes"}}, "go",
-                      {"old_rule"}),
-          screened_at(2, 24, {{"tingling", "yes"}, {"age", 41}, {"job", "standing"}, {"disc", "no"}},
+          screened_at(1, 0, {{"tingling", "no"}, {"age", 40}, {"job", "desk"}, {"disc", "yes"}},
+                      "go", {"old_rule"}),
+          screened_at(2, 24,
+                      {{"tingling", "yes"}, {"age", 41}, {"job", "standing"}, {"disc", "no"}},
                       "urgent_same_day", {"nerve_rule"})}),
       kKnowledge);
   ASSERT_TRUE(change);

@@ -23,7 +23,7 @@ TEST(Worrying, PutsNotSureBetweenNoAndYes) {
   EXPECT_EQ(worrying.shift(0, no(), not_sure()), Shift::worse);
   EXPECT_EQ(worrying.shift(0, not_sure(), yes()), Shift::worse);
   EXPECT_EQ(worrying.shift(0, not_sure(), no()), Shift::better);
-  EXPECT_EQ(worrying.shift(1, yes(), no()), Shift::worse);   // worries when no
+  EXPECT_EQ(worrying.shift(1, yes(), no()), Shift::worse);  // worries when no
   EXPECT_EQ(worrying.shift(0, not_asked(), yes()), Shift::worse);
   EXPECT_EQ(worrying.shift(0, yes(), yes()), Shift::same);
 }
