@@ -39,7 +39,8 @@ Notice result_page(Machine& machine, const Look& look, const Interview& intervie
   const Help help = help_in(machine.app().core().knowledge(), machine.country());
   const Shown shown = show(interview.verdict(), help, look, words);
   Notice notice{shown.title, shown.ink, shown.body, {}};
-  notice.actions.push_back({"done", 0, words.text(after.go_on ? "ui.go_on" : "ui.done")});
+  const bool on = after.go_on && Reader(interview.verdict(), "").flag_or("plan_allowed", false);
+  notice.actions.push_back({"done", 0, words.text(on ? "ui.go_on" : "ui.done")});
   notice.actions.push_back({"back", 'b', words.text("ui.result.back")});
   notice.actions.push_back({"more", 'm', words.text("ui.result.more")});
   if (may_be_cleared(interview.verdict())) {

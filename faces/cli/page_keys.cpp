@@ -61,11 +61,23 @@ void move_to_first_sign(const Page& page, PageState& state) {
   }
 }
 
+// A field for one's own words may stay empty, but nobody should miss it: Enter in the field above
+// goes there first.
+bool offer_next_words(const Page& page, PageState& state, const std::vector<Row>& all) {
+  const auto next = static_cast<std::size_t>(state.cursor) + 1;
+  if (all[next - 1].number >= 0 || next >= all.size() || all[next].item < 0) return false;
+  const bool words = item_of(page, all[next]).kind == Item::Kind::text;
+  if (!words || !mark_of(state, all[next]).typed.empty()) return false;
+  state.cursor = static_cast<int>(next);
+  return true;
+}
+
 // Enter on a form walks to the next open field first, and complains only about the one it is on.
 Step accept(const Page& page, PageState& state) {
   const auto open = missing(page, state.marks);
-  if (!open) return Step::accept;
-  const Row here = rows(page)[static_cast<std::size_t>(state.cursor)];
+  const auto all = rows(page);
+  const Row here = all[static_cast<std::size_t>(state.cursor)];
+  if (!open) return offer_next_words(page, state, all) ? Step::stay : Step::accept;
   if (open->item >= 0 && open->item != here.item) {
     move_to_item(page, state, open->item);
     const bool wrong = !state.marks.items[static_cast<std::size_t>(open->item)].typed.empty();
