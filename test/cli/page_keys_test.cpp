@@ -72,10 +72,10 @@ TEST(PageKeys, UndoWithNothingToUndoSaysSo) {
 TEST(PageKeys, ArrowsAndSpaceTickToo) {
   const Page page = checklist(3);
   PageState state = open_page(page);
-  press(page, state, key_of(Key::Kind::down));
-  press(page, state, key_of(' '));
+  (void)press(page, state, key_of(Key::Kind::down));
+  (void)press(page, state, key_of(' '));
   EXPECT_EQ(state.marks.items[1].tick, Tick::yes);
-  press(page, state, key_of('s'));
+  (void)press(page, state, key_of('s'));
   EXPECT_EQ(state.marks.items[1].tick, Tick::not_sure);
 }
 
@@ -89,8 +89,8 @@ TEST(PageKeys, LeavingIsAskedTwice) {
 TEST(PageKeys, AnyOtherKeyStays) {
   const Page page = checklist(1);
   PageState state = open_page(page);
-  press(page, state, key_of('q'));
-  press(page, state, key_of('1'));
+  (void)press(page, state, key_of('q'));
+  (void)press(page, state, key_of('1'));
   EXPECT_EQ(press(page, state, key_of('q')), Step::stay);
 }
 
@@ -124,7 +124,7 @@ TEST(PageKeys, BackspaceTakesADigitBack) {
   page.items = {number_item("age", 10, 110)};
   PageState state = open_page(page);
   type(page, state, "42");
-  press(page, state, key_of(Key::Kind::backspace));
+  (void)press(page, state, key_of(Key::Kind::backspace));
   EXPECT_EQ(state.marks.items[0].typed, "4");
 }
 
@@ -153,8 +153,8 @@ TEST(PageKeys, BackspaceTakesAWholeCharacterBack) {
   item.fact = "who", item.kind = Item::Kind::text, item.low = 1, item.high = 40;
   page.items = {item};
   PageState state = open_page(page);
-  press(page, state, {Key::Kind::text, "ü"});
-  press(page, state, key_of(Key::Kind::backspace));
+  (void)press(page, state, {Key::Kind::text, "ü"});
+  (void)press(page, state, key_of(Key::Kind::backspace));
   EXPECT_EQ(state.marks.items[0].typed, "");
 }
 
@@ -164,9 +164,9 @@ TEST(PageKeys, APageWithEverythingOnItCanBeAnswered) {
   page.items.push_back(choice_item("position", {"desk", "floor"}));
   PageState state = open_page(page);
   type(page, state, "1");
-  press(page, state, key_of(Key::Kind::enter));
+  (void)press(page, state, key_of(Key::Kind::enter));
   type(page, state, "42");
-  press(page, state, key_of(Key::Kind::enter));
+  (void)press(page, state, key_of(Key::Kind::enter));
   type(page, state, "4");
   EXPECT_EQ(press(page, state, key_of(Key::Kind::enter)), Step::accept);
   EXPECT_EQ(print_json(answers(page, state.marks)),
