@@ -1,4 +1,5 @@
-// Our own rule base, the one people meet: verdicts a second, the time to the next question, the proof.
+// Our own rule base, the one people meet: verdicts a second, the time to the next question, the
+// proof.
 #include <limber/app.h>
 
 #include <algorithm>
@@ -27,7 +28,8 @@ Sheet random_sheet(const Knowledge& knowledge, const Classes& classes, Random& r
   return sheet;
 }
 
-void verdicts(const Knowledge& knowledge, const Compiled& compiled, const std::vector<Sheet>& sheets) {
+void verdicts(const Knowledge& knowledge, const Compiled& compiled,
+              const std::vector<Sheet>& sheets) {
   std::size_t fired = 0;
   const double rate = bench::rate(sheets.size(), 2, [&] {
     for (const Sheet& sheet : sheets) fired += judge(knowledge, compiled, sheet).fired.size();
@@ -42,12 +44,14 @@ void verdicts(const Knowledge& knowledge, const Compiled& compiled, const std::v
           standings(knowledge, compiled, compiled.read(sheet)).established);
     }
   });
-  bench::report("own rules, levels", quick, "sheets/s", "which rules hold and the level, one thread");
+  bench::report("own rules, levels", quick, "sheets/s",
+                "which rules hold and the level, one thread");
   if (fired == 0 || levels == 0) std::abort();
 }
 
 // Every question of every interview, timed one by one.
-void questions(const Knowledge& knowledge, const Compiled& compiled, const std::vector<Sheet>& sheets) {
+void questions(const Knowledge& knowledge, const Compiled& compiled,
+               const std::vector<Sheet>& sheets) {
   std::vector<double> micros;
   std::size_t pages = 0;
   constexpr std::size_t kInterviews = 2000;

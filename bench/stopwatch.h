@@ -41,8 +41,8 @@ double rate(std::size_t size, double seconds, Batch batch) {
 
 inline void report(const std::string& name, double value, const std::string& unit,
                    const std::string& note = "") {
-  std::printf("{\"name\":\"%s\",\"value\":%.10g,\"unit\":\"%s\",\"note\":\"%s\"}\n", name.c_str(), value,
-              unit.c_str(), note.c_str());
+  std::printf("{\"name\":\"%s\",\"value\":%.10g,\"unit\":\"%s\",\"note\":\"%s\"}\n", name.c_str(),
+              value, unit.c_str(), note.c_str());
   std::fflush(stdout);
 }
 

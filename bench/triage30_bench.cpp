@@ -1,5 +1,5 @@
-// triage30 by our own engine, the one that judges people's sheets: the same compiled conditions, the
-// same "what could still change" for the interview, the same diagrams for the proof.
+// triage30 by our own engine, the one that judges people's sheets: the same compiled conditions,
+// the same "what could still change" for the interview, the same diagrams for the proof.
 #include <algorithm>
 #include <limits>
 
@@ -66,8 +66,8 @@ Answer answer_of(const Fixture& fixture, const triage30::Values& values, std::si
 // --- Task A -----------------------------------------------------------------------------------
 
 // Tier and fired rules; `ids` is room for all of them.
-std::size_t evaluate(const Compiled& compiled, const std::vector<std::uint8_t>& tiers, const Sheet& sheet,
-                     int* ids, int& tier) {
+std::size_t evaluate(const Compiled& compiled, const std::vector<std::uint8_t>& tiers,
+                     const Sheet& sheet, int* ids, int& tier) {
   const Reading reading = compiled.read(sheet);
   std::size_t count = 0;
   tier = 0;
@@ -130,7 +130,8 @@ std::size_t next_fact(const Knowledge& knowledge, const Compiled& compiled, cons
                       const Standings& standing, const Odds& odds) {
   for (int tier = 4; tier > static_cast<int>(standing.established); --tier) {
     const Level level = kLevels[static_cast<std::size_t>(tier)];
-    const std::vector<int> open = facts_towards(knowledge, compiled, reading, standing, level);
+    const std::vector<int> open = facts_in(
+        compiled, open_literals(knowledge, compiled, reading, standing, Goal::level).at_least(level));
     if (open.empty()) continue;
     std::vector<double> promise(knowledge.facts.size());
     for (std::size_t rule = 0; rule < knowledge.rules.size(); ++rule) {
@@ -184,13 +185,14 @@ void task_b(const Fixture& fixture, const Knowledge& knowledge, const Compiled& 
   mean /= static_cast<double>(lengths.size());
   std::sort(lengths.begin(), lengths.end());
   const auto at = [&](double share) {
-    return std::to_string(lengths[static_cast<std::size_t>(share * static_cast<double>(lengths.size()))]);
+    return std::to_string(
+        lengths[static_cast<std::size_t>(share * static_cast<double>(lengths.size()))]);
   };
   bench::report("triage30 B, mean questions", mean, "questions",
-                "p50 " + at(0.5) + ", p95 " + at(0.95) + ", longest " + std::to_string(lengths.back()) +
-                    ", no wrong tier in 10,000");
-  bench::report("triage30 B, interviews", static_cast<double>(lengths.size()) / spent, "interviews/s",
-                "one thread");
+                "p50 " + at(0.5) + ", p95 " + at(0.95) + ", longest " +
+                    std::to_string(lengths.back()) + ", no wrong tier in 10,000");
+  bench::report("triage30 B, interviews", static_cast<double>(lengths.size()) / spent,
+                "interviews/s", "one thread");
 }
 
 // --- Task C -----------------------------------------------------------------------------------
@@ -198,10 +200,11 @@ void task_b(const Fixture& fixture, const Knowledge& knowledge, const Compiled& 
 // Every yes/no answer and every class of the numbers; ages 18 to 39 are one class, and so on.
 struct Whole {
   const Compiled& compiled;
-  std::vector<std::vector<double>> cuts;   // per fact: where the classes of a number begin
+  std::vector<std::vector<double>> cuts;  // per fact: where the classes of a number begin
   Diagram diagram;
 
-  static std::vector<std::vector<double>> cuts_of(const Knowledge& knowledge, const Compiled& compiled) {
+  static std::vector<std::vector<double>> cuts_of(const Knowledge& knowledge,
+                                                  const Compiled& compiled) {
     std::vector<std::vector<double>> cuts(knowledge.facts.size());
     for (const Literal& literal : compiled.literals) {
       if (literal.kind == Literal::Kind::between) {
@@ -258,7 +261,8 @@ void task_c(const Fixture& fixture, const Knowledge& knowledge, const Compiled& 
   }
   const auto counts = diagram.count(tier);
   const bool broken =
-      diagram.find_pair(flag, tier, [](auto raised, auto level) { return raised == 1 && level < 2; })
+      diagram
+          .find_pair(flag, tier, [](auto raised, auto level) { return raised == 1 && level < 2; })
           .has_value();
   const double spent = bench::processor_seconds() - start;
   if (diagram.space().text() != "6442450944" || counts[0].text() != "6528" ||

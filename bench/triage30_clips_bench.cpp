@@ -30,7 +30,8 @@ std::vector<Conjunction> patterns(const limber::Json& when) {
     const auto limit = static_cast<int>(limber::as_number(when[2]).value_or(0));
     return {{"(" + name + " ?" + name + "&:(>= ?" + name + " " + std::to_string(limit) + "))"}};
   }
-  std::vector<Conjunction> all = op == "and" ? std::vector<Conjunction>{{}} : std::vector<Conjunction>{};
+  std::vector<Conjunction> all =
+      op == "and" ? std::vector<Conjunction>{{}} : std::vector<Conjunction>{};
   for (std::size_t i = 1; i < when.size(); ++i) {
     const auto part = patterns(when[i]);
     if (op == "or") {
@@ -54,11 +55,13 @@ void build(void* clips, const triage30::Fixture& fixture) {
   for (const std::string& name : fixture.bools) slots += "(slot " + name + ")";
   for (const auto& number : fixture.numbers) slots += "(slot " + number.name + ")";
   EnvDefineFunction2(clips, "note-fired", 'i', note_fired, "note-fired", "11i");
-  if (!EnvBuild(clips, ("(deftemplate sheet " + slots + ")").c_str())) triage30::stop("CLIPS template");
+  if (!EnvBuild(clips, ("(deftemplate sheet " + slots + ")").c_str()))
+    triage30::stop("CLIPS template");
   for (const auto& rule : fixture.rules) {
     int part = 0;
     for (const Conjunction& conjunction : patterns(rule.when)) {
-      std::string text = "(defrule r" + std::to_string(rule.id) + "-" + std::to_string(part++) + " (sheet ";
+      std::string text =
+          "(defrule r" + std::to_string(rule.id) + "-" + std::to_string(part++) + " (sheet ";
       for (const std::string& slot : conjunction) text += slot;
       text += ") => (note-fired " + std::to_string(rule.id) + "))";
       if (!EnvBuild(clips, text.c_str())) triage30::stop("CLIPS rule: " + text);
@@ -112,7 +115,8 @@ int main(int argc, char** argv) {
   std::size_t tiers = 0;
   const double rate = bench::rate(fixture.sheets.size(), 4, [&] {
     for (const auto& values : fixture.sheets) {
-      tiers += static_cast<std::size_t>(evaluate(clips, fixture, slots, sheet_template, values).tier);
+      tiers +=
+          static_cast<std::size_t>(evaluate(clips, fixture, slots, sheet_template, values).tier);
     }
   });
   bench::report("triage30 A, CLIPS 6.30", rate, "sheets/s", "C interface; reset, assert, run");

@@ -19,7 +19,9 @@ RULES = [
      "{}: the browser has no threads"),
     (r"\bstd::(?:chrono|filesystem|random_device|cout|cerr|getenv)\b", "{}: use a port"),
     (r"(?<![\w.>])(?:std::)?(?:fopen|fputs|puts|fprintf|printf|putchar|fwrite|exit|abort|getenv|"
-     r"time|clock|clock_gettime|gettimeofday|rand|srand|system)\s*\(", "{}: use a port"),
+     r"clock_gettime|gettimeofday|srand|system)\s*\(", "{}: use a port"),
+    (r"\bstd::(?:time|clock|rand)\s*\(|(?<![\w.>])(?:time\s*\(\s*(?:nullptr|NULL|0|&)|rand\s*\(\s*\))",
+     "{}: use a port"),
     (r"\bassert\s*\(", "{}: use LIMBER_CHECK"),
 ]
 

@@ -21,7 +21,9 @@ std::string read_file(const std::string& path) {
   return text;
 }
 
-int whole(const Json& value) { return static_cast<int>(limber::as_number(value).value_or(-1)); }
+int whole(const Json& value) {
+  return static_cast<int>(limber::as_number(value).value_or(-1));
+}
 
 void deal_sheets(Fixture& fixture, Reader& in) {
   auto state = static_cast<std::uint32_t>(in.integer("seed", 1, 4294967295));
@@ -72,7 +74,8 @@ Fixture load(int argc, char** argv) {
   Reader facts(in.object("facts"), "/facts");
   fixture.bools = facts.texts("bool");
   for (const Json& number : facts.array("num")) {
-    fixture.numbers.push_back({limber::as_text(number[0]).value_or(""), whole(number[1]), whole(number[2])});
+    fixture.numbers.push_back(
+        {limber::as_text(number[0]).value_or(""), whole(number[1]), whole(number[2])});
   }
   for (const Json& rule : in.array("rules")) {
     Reader fields(rule, "/rules");
@@ -84,7 +87,8 @@ Fixture load(int argc, char** argv) {
   for (const Json& count : gate.array("histogram")) fixture.histogram.push_back(whole(count));
   Reader sheets(in.object("sheets"), "/sheets");
   deal_sheets(fixture, sheets);
-  if (in.error() || facts.error() || gate.error() || sheets.error()) stop("kb.json is not as expected");
+  if (in.error() || facts.error() || gate.error() || sheets.error())
+    stop("kb.json is not as expected");
   return fixture;
 }
 

@@ -164,6 +164,7 @@ class Guide {
       happen(Kind::skipped);
     } else if (key.is('p')) {
       stand_still();
+      messages_.clear();
       form_ = form(Form::Kind::pop_hurt);
     }
   }

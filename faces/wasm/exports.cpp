@@ -38,7 +38,9 @@ extern "C" {
   return std::malloc(size == 0 ? 1 : size);
 }
 
-[[clang::export_name("limber_free")]] void limber_free(void* memory) { std::free(memory); }
+[[clang::export_name("limber_free")]] void limber_free(void* memory) {
+  std::free(memory);
+}
 
 [[clang::export_name("limber_call")]] int limber_call(const char* method, std::size_t method_length,
                                                       const char* json, std::size_t json_length) {
@@ -48,7 +50,9 @@ extern "C" {
   return 1;
 }
 
-[[clang::export_name("limber_answer")]] const char* limber_answer() { return answer().data(); }
+[[clang::export_name("limber_answer")]] const char* limber_answer() {
+  return answer().data();
+}
 
 [[clang::export_name("limber_answer_length")]] std::size_t limber_answer_length() {
   return answer().size();

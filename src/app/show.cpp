@@ -92,27 +92,6 @@ Json show_lower(const Core& core, const Catalogue& texts, const SheetInput& inpu
   return {{"facts", show_facts(core, texts, facts)}, {"to", level_id(level)}};
 }
 
-Json show_item(const Core& core, const Catalogue& texts, int index) {
-  constexpr const char* kKinds[] = {"yes_no", "number", "choice"};
-  const Fact& fact = fact_at(core, index);
-  const std::string key = "fact." + fact.id;
-  Json item = {{"fact", fact.id},
-               {"kind", kKinds[static_cast<std::size_t>(fact.kind)]},
-               {"ask", texts.text(key + ".ask")}};
-  if (texts.has(key + ".help")) item["help"] = texts.text(key + ".help");
-  if (fact.kind == Fact::Kind::number) {
-    item["low"] = fact.low, item["high"] = fact.high;
-    item["unit"] = fact.unit, item["integer"] = fact.integer;
-  }
-  if (fact.kind == Fact::Kind::choice) {
-    item["options"] = Json::array();
-    for (const std::string& option : fact.options) {
-      item["options"].push_back({{"id", option}, {"text", texts.text(key + ".option." + option)}});
-    }
-  }
-  return item;
-}
-
 }  // namespace
 
 Json show_sources(const Core& core, const std::vector<std::string>& ids) {
@@ -170,8 +149,10 @@ Json show_verdict(const Core& core, const Catalogue& texts, const SheetInput& in
   }
   // The most urgent rule's own words stand at the top, where it counts at its own level.
   if (!verdict.fired.empty() && verdict.fired.front().level == verdict.level) {
-    out["do"] = out["fired"].front()["do"];
-    out["say"] = out["fired"].front()["say"];
+    const Json first = show_fired(core, texts, input, verdict.fired.front());
+    const Reader said(first, "/fired/0");
+    out["do"] = said.any("do");
+    out["say"] = said.any("say");
   }
   out["conditions"] = Json::array();
   for (const std::string& id : verdict.conditions) {
@@ -185,12 +166,33 @@ Json show_verdict(const Core& core, const Catalogue& texts, const SheetInput& in
   return out;
 }
 
+Json show_question(const Core& core, const Catalogue& texts, int index) {
+  constexpr const char* kKinds[] = {"yes_no", "number", "choice"};
+  const Fact& fact = fact_at(core, index);
+  const std::string key = "fact." + fact.id;
+  Json item = {{"fact", fact.id},
+               {"kind", kKinds[static_cast<std::size_t>(fact.kind)]},
+               {"ask", texts.text(key + ".ask")}};
+  if (texts.has(key + ".help")) item["help"] = texts.text(key + ".help");
+  if (fact.kind == Fact::Kind::number) {
+    item["low"] = fact.low, item["high"] = fact.high;
+    item["unit"] = fact.unit, item["integer"] = fact.integer;
+  }
+  if (fact.kind == Fact::Kind::choice) {
+    item["options"] = Json::array();
+    for (const std::string& option : fact.options) {
+      item["options"].push_back({{"id", option}, {"text", texts.text(key + ".option." + option)}});
+    }
+  }
+  return item;
+}
+
 Json show_page(const Core& core, const Catalogue& texts, const Page& page) {
   constexpr const char* kBlocks[] = {"emergency", "same_day", "professional", "conditions", "plan"};
   const Screen& screen = core.knowledge().screens[static_cast<std::size_t>(page.screen)];
   const std::string own_none = "screen." + screen.id + ".none";
   Json items = Json::array();
-  for (const int fact : page.facts) items.push_back(show_item(core, texts, fact));
+  for (const int fact : page.facts) items.push_back(show_question(core, texts, fact));
   return {{"screen", screen.id},
           {"block", kBlocks[static_cast<std::size_t>(screen.block)]},
           {"title", texts.text("screen." + screen.id + ".title")},

@@ -9,6 +9,8 @@ namespace limber {
 [[nodiscard]] Json show_sources(const Core& core, const std::vector<std::string>& ids);
 [[nodiscard]] Json show_verdict(const Core& core, const Catalogue& texts, const SheetInput& input,
                                 const Verdict& verdict);
+// One fact as it is asked: an item of a page.
+[[nodiscard]] Json show_question(const Core& core, const Catalogue& texts, int fact);
 [[nodiscard]] Json show_page(const Core& core, const Catalogue& texts, const Page& page);
 // The words for one given answer: "yes", "not sure", "7".
 [[nodiscard]] std::string show_answer(const Catalogue& texts, const Fact& fact, const Answer& answer);

@@ -27,8 +27,7 @@ Result<Json> facts(Core& core, Reader& in) {
   const auto& table = core.knowledge().facts;
   for (std::size_t i = 0; i < table.size(); ++i) {
     const Fact& fact = table[i];
-    Page page{core.knowledge().screen(fact.screen), {static_cast<int>(i)}, 1};
-    Json shown = show_page(core, texts, page)["items"].front();
+    Json shown = show_question(core, texts, static_cast<int>(i));
     shown.erase("fact");
     shown["id"] = fact.id;
     shown["screen"] = fact.screen;

@@ -2,9 +2,9 @@
 //
 // Each lane carries its own bubble with its own step size and takes the next point the moment its
 // own is finished. Steps are Taylor series of order 16 in a stretched time that slows down in the
-// collapse (ensemble_km_taylor.h); the series is also the dense output, so the extrema of the radius
-// are found where the wall stands still, never read from step points. A result depends on its
-// point and the instruction set only: not on the lane, the neighbours, the thread or the rank.
+// collapse (ensemble_km_taylor.h); the series is also the dense output, so the extrema of the
+// radius are found where the wall stands still, never read from step points. A result depends on
+// its point and the instruction set only: not on the lane, the neighbours, the thread or the rank.
 // The kernels differ from each other by rounding only (the test says how little).
 #pragma once
 

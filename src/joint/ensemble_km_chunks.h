@@ -7,6 +7,7 @@
 // detected, and none can be missed. Memory: one double per chunk, nothing per point.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -40,7 +41,8 @@ class KmChunks {
  private:
   std::uint64_t points_, chunk_size_;
   std::vector<double> state_;  // when it was taken; +-infinity for done and free
-  std::uint64_t next_free_ = 0, done_ = 0, repeated_ = 0;
+  std::size_t next_free_ = 0;
+  std::uint64_t done_ = 0, repeated_ = 0;
 };
 
 }  // namespace limber

@@ -98,7 +98,7 @@ class Ensemble {
   void attend(int lane, double beyond) {
     Bubble& bubble = bubbles_[lane];
     if (!bubble.live) return;
-    // The wall faster than sound: the factor of v' has changed sign, the series means nothing.
+    // Not a number: the factor of the newest coefficient has passed through zero.
     if (beyond != beyond || step_.h.get(lane) != step_.h.get(lane))
       return finish(lane, {.status = KmStatus::failed});
     const bool reached = beyond >= 0;

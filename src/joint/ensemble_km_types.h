@@ -39,7 +39,7 @@ enum class KmStatus : std::uint8_t {
   done,        // all numbers are valid
   refused,     // a parameter was out of range; nothing was computed
   step_limit,  // max_steps were not enough; numbers are zero
-  failed,      // the wall outran the speed of sound (the equation breaks down); numbers are zero
+  failed,      // the equation broke down (a wall as fast as sound, outwards); numbers are zero
 };
 
 struct KmResult {

@@ -40,7 +40,7 @@ Result<Answer> read_word(const Fact& fact, const std::string& word, const std::s
 Result<Answer> read_answer(const Fact& fact, const Json& value, const std::string& path) {
   if (const auto word = as_text(value)) return read_word(fact, *word, path);
   if (value.is_boolean() && fact.kind == Fact::Kind::yes_no) {
-    return value.get<bool>() ? yes() : no();
+    return value == Json(true) ? yes() : no();
   }
   const auto read = as_number(value);
   if (!read || fact.kind != Fact::Kind::number) {

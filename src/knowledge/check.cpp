@@ -65,9 +65,6 @@ class Checker {
     for (std::size_t i = 0; i < k_.facts.size(); ++i) {
       const Fact& fact = k_.facts[i];
       const std::string where = at("fact", i);
-      if (k_.screen(fact.screen) < 0) {
-        wrong("there is no screen \"" + fact.screen + "\"", where + "/screen");
-      }
       text("fact." + fact.id + ".ask", where);
       if (!fact.plan_only) text("fact." + fact.id + ".say", where);
       for (const std::string& option : fact.options) {

@@ -41,6 +41,7 @@ struct Fact {
   Kind kind = Kind::yes_no;
   Worry worry = Worry::yes;
   std::string screen;                 // the interview screen it is asked on
+  int screen_index = 0;               // its place in Knowledge::screens
   Shelf shelf = Shelf::day;
   Level alone = Level::go;            // what its most worrying answer brings, all else reassuring
   bool plan_only = false;             // a wish (kit, minutes), never part of the screen's verdict

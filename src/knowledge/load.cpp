@@ -433,7 +433,14 @@ Loaded read_knowledge(const Json& document, Problems& problems) {
   read_small_tables(document, k, problems);
   std::set<std::string> fact_ids, rule_ids, condition_ids, technique_ids;
   each(document, "fact", problems, [&](const Json& table, const std::string& path) {
-    k.facts.push_back(read_fact(table, path, fact_ids, problems));
+    Fact fact = read_fact(table, path, fact_ids, problems);
+    fact.screen_index = k.screen(fact.screen);
+    if (fact.screen_index < 0) {
+      problems.push_back({ErrorKind::input, "there is no screen \"" + fact.screen + "\"",
+                          path + "/screen", "add it to screens.toml"});
+      fact.screen_index = 0;
+    }
+    k.facts.push_back(std::move(fact));
   });
   std::size_t detail = 0;
   each(document, "fact", problems, [&](const Json& table, const std::string& path) {

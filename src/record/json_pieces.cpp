@@ -34,7 +34,7 @@ class Cutter {
   }
 
   // The value that begins here: up to the comma or bracket that ends it.
-  Result<std::string_view> value() {
+  Result<std::string_view> next_value() {
     skip_space();
     const std::size_t begin = at_;
     int depth = 0;
@@ -95,7 +95,7 @@ Result<std::vector<JsonMember>> cut_object(std::string_view text) {
   std::vector<JsonMember> members;
   if (!cutter.take('}')) {
     while (true) {
-      const auto name = cutter.value();
+      const auto name = cutter.next_value();
       if (!name) return std::unexpected(name.error());
       const auto key = parse_json(*name);
       const auto word = key ? as_text(*key) : std::nullopt;
@@ -104,7 +104,7 @@ Result<std::vector<JsonMember>> cut_object(std::string_view text) {
         return cutter.wrong("\"" + word->substr(0, 60) + "\" is given twice");
       }
       if (!cutter.take(':')) return cutter.wrong("a colon was expected");
-      const auto value = cutter.value();
+      const auto value = cutter.next_value();
       if (!value) return std::unexpected(value.error());
       members.push_back({*word, *value});
       if (cutter.take('}')) break;
@@ -121,7 +121,7 @@ Result<std::vector<std::string_view>> cut_list(std::string_view text, std::strin
   std::vector<std::string_view> items;
   if (!cutter.take(']')) {
     while (true) {
-      const auto value = cutter.value();
+      const auto value = cutter.next_value();
       if (!value) return std::unexpected(value.error());
       items.push_back(*value);
       if (cutter.take(']')) break;

@@ -27,7 +27,7 @@ class Dots {
     on_[static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) +
         static_cast<std::size_t>(x)] = true;
   }
-  [[nodiscard]] bool at(int x, int y) const {
+  [[nodiscard]] bool lit(int x, int y) const {
     return on_[static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) +
                static_cast<std::size_t>(x)];
   }
@@ -64,7 +64,7 @@ std::string braille_cell(const Dots& dots, int column, int row_from_bottom) {
   unsigned bits = 0;
   for (int dx = 0; dx < 2; ++dx) {
     for (int dy = 0; dy < 4; ++dy) {
-      if (dots.at(2 * column + dx, 4 * row_from_bottom + dy)) {
+      if (dots.lit(2 * column + dx, 4 * row_from_bottom + dy)) {
         bits |= 1u << kBit[static_cast<std::size_t>(dx)][static_cast<std::size_t>(dy)];
       }
     }
@@ -138,7 +138,7 @@ std::vector<std::string> plot_line(const std::vector<Point>& points, Day from, D
     std::string text;
     for (int column = 0; column < style.columns; ++column) {
       if (style.ascii) {
-        text += marks.at(column, row) ? '*' : joined.at(column, row) ? '.' : ' ';
+        text += marks.lit(column, row) ? '*' : joined.lit(column, row) ? '.' : ' ';
       } else {
         text += braille_cell(joined, column, row);
       }

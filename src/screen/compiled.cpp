@@ -170,10 +170,18 @@ Reading Compiled::read(const Sheet& sheet) const {
   for (std::size_t fact = 0; fact < facts; ++fact) {
     const Answer& answer = sheet[fact];
     switch (answer.state) {
-      case Answer::State::not_asked: open = open | of_fact[fact]; break;
-      case Answer::State::not_sure: doubt = doubt | of_fact[fact]; break;
-      case Answer::State::yes: sure = sure | if_yes[fact]; break;
-      case Answer::State::no: sure = sure | if_no[fact]; break;
+      case Answer::State::not_asked:
+        open = open | of_fact[fact];
+        break;
+      case Answer::State::not_sure:
+        doubt = doubt | of_fact[fact];
+        break;
+      case Answer::State::yes:
+        sure = sure | if_yes[fact];
+        break;
+      case Answer::State::no:
+        sure = sure | if_no[fact];
+        break;
       case Answer::State::number:
       case Answer::State::choice:
         for (const std::uint16_t literal : measured[fact]) {
@@ -185,6 +193,8 @@ Reading Compiled::read(const Sheet& sheet) const {
   return {sure, doubt, open};
 }
 
-Result<Compiled> compile(const Knowledge& knowledge) { return Compiler(knowledge).run(); }
+Result<Compiled> compile(const Knowledge& knowledge) {
+  return Compiler(knowledge).run();
+}
 
 }  // namespace limber

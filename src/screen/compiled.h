@@ -1,10 +1,10 @@
-// Conditions turned into bit masks, so that a sheet is judged in about a hundred nanoseconds and the
-// interview can ask "could this still change?" after every answer.
+// Conditions turned into bit masks, so that a sheet is judged in about a hundred nanoseconds and
+// the interview can ask "could this still change?" after every answer.
 //
-// A literal is one elementary statement about one fact ("age in 65..", "fever is yes", "not eased").
-// Every condition becomes an or of ands of literals (De Morgan and distribution keep Kleene's value).
-// A sheet becomes three sets of literals: true for sure, true if a doubt is read as worrying, and
-// open because it was not asked. A condition then
+// A literal is one elementary statement about one fact ("age in 65..", "fever is yes", "not
+// eased"). Every condition becomes an or of ands of literals (De Morgan and distribution keep
+// Kleene's value). A sheet becomes three sets of literals: true for sure, true if a doubt is read
+// as worrying, and open because it was not asked. A condition then
 //   holds for sure     if one of its terms lies within `sure`
 //   holds by doubt     if one lies within `sure` and `doubt` together
 //   could still hold   if one lies within all three.
@@ -76,10 +76,10 @@ struct Reading {
 
 struct Compiled {
   std::vector<Literal> literals;
-  std::vector<Bits> of_fact;          // the literals of each fact
-  std::vector<Bits> if_yes, if_no;    // those that hold when a yes-or-no fact is yes, or no
+  std::vector<Bits> of_fact;        // the literals of each fact
+  std::vector<Bits> if_yes, if_no;  // those that hold when a yes-or-no fact is yes, or no
   std::vector<std::vector<std::uint16_t>> measured;  // literals of number and choice facts
-  std::vector<Formula> rules;         // in the knowledge's order
+  std::vector<Formula> rules;                        // in the knowledge's order
   std::vector<Formula> conditions;
 
   [[nodiscard]] Reading read(const Sheet& sheet) const;

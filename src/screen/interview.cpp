@@ -1,27 +1,25 @@
 #include "screen/interview.h"
 
 #include <algorithm>
-#include <set>
 
 namespace limber {
 namespace {
 
-int screen_of(const Knowledge& knowledge, int fact) {
-  return knowledge.screen(knowledge.facts[static_cast<std::size_t>(fact)].screen);
-}
-
 // The first page (in the knowledge's order) that asks any of `urgent`, with all of `open` on it.
 Page first_page(const Knowledge& knowledge, const std::vector<int>& urgent,
                 const std::vector<int>& open) {
+  const auto screen_of = [&](int fact) {
+    return knowledge.facts[static_cast<std::size_t>(fact)].screen_index;
+  };
   Page page;
-  page.screen = screen_of(knowledge, urgent.front());
-  for (const int fact : urgent) page.screen = std::min(page.screen, screen_of(knowledge, fact));
-  std::set<int> screens;
+  page.screen = screen_of(urgent.front());
+  for (const int fact : urgent) page.screen = std::min(page.screen, screen_of(fact));
+  std::vector<bool> asks(knowledge.screens.size());
   for (const int fact : open) {
-    screens.insert(screen_of(knowledge, fact));
-    if (screen_of(knowledge, fact) == page.screen) page.facts.push_back(fact);
+    asks[static_cast<std::size_t>(screen_of(fact))] = true;
+    if (screen_of(fact) == page.screen) page.facts.push_back(fact);
   }
-  page.at_most = static_cast<int>(screens.size());
+  page.at_most = static_cast<int>(std::count(asks.begin(), asks.end(), true));
   return page;
 }
 
@@ -31,12 +29,13 @@ std::optional<Page> next_page(const Knowledge& knowledge, const Compiled& compil
                               const Sheet& sheet, Goal goal, const Cleared& cleared) {
   const Reading reading = compiled.read(sheet);
   const Standings standing = standings(knowledge, compiled, reading, cleared);
-  const std::vector<int> open = open_facts(knowledge, compiled, reading, standing, goal, cleared);
+  const OpenLiterals literals =
+      open_literals(knowledge, compiled, reading, standing, goal, cleared);
+  const std::vector<int> open = facts_in(compiled, literals.all());
   if (open.empty()) return std::nullopt;
   for (const Level level : {Level::emergency_now, Level::urgent_same_day}) {
     if (standing.established >= level) break;
-    const std::vector<int> urgent =
-        facts_towards(knowledge, compiled, reading, standing, level, cleared);
+    const std::vector<int> urgent = facts_in(compiled, literals.at_least(level));
     if (!urgent.empty()) return first_page(knowledge, urgent, open);
   }
   return first_page(knowledge, open, open);

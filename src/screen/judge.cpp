@@ -77,7 +77,9 @@ Verdict judge(const Knowledge& knowledge, const Compiled& compiled, const Sheet&
   const Standings standing = standings(knowledge, compiled, reading, cleared);
   Verdict verdict;
 
-  for (const int fact : open_facts(knowledge, compiled, reading, standing, Goal::level, cleared)) {
+  const OpenLiterals open =
+      open_literals(knowledge, compiled, reading, standing, Goal::level, cleared);
+  for (const int fact : facts_in(compiled, open.all())) {
     verdict.undecided.push_back(knowledge.facts[static_cast<std::size_t>(fact)].id);
   }
   verdict.complete = verdict.undecided.empty();

@@ -6,7 +6,8 @@
 //    a term with doubt one below. So terms without doubt are compared only with each other.
 #include "screen/open.h"
 
-#include "body/names.h"
+#include <algorithm>
+#include <bit>
 
 namespace limber {
 namespace {
@@ -16,59 +17,46 @@ Bits without(Bits a, const Bits& b) {
   return a;
 }
 
-// Collects what is wanted; `needs` is kept between rules so that it is allocated once.
-struct Wanted {
-  Bits literals;
-  std::vector<Bits> needs;
-};
+bool is_single(const Bits& bits) {
+  int seen = 0;
+  for (const std::uint64_t word : bits.word) {
+    if ((word & (word - 1)) != 0) return false;
+    seen += word != 0 ? 1 : 0;
+  }
+  return seen == 1;
+}
 
-// Adds the open literals that matter for `formula`. `sure_only`: the rule already holds by doubt,
-// or doubt does not count, so that only terms without a doubt can change anything.
-void add_wanted(const Formula& formula, const Reading& reading, bool sure_only, Wanted& wanted) {
+// The open literals that matter for `formula`. `sure_only`: the rule already holds by doubt, or
+// doubt does not count, so that only terms without a doubt can change anything. `needs` is scratch,
+// kept between rules so that it is allocated once.
+Bits wanted_by(const Formula& formula, const Reading& reading, bool sure_only,
+               std::vector<Bits>& needs) {
   const Bits reach = sure_only ? reading.sure | reading.open
                                : reading.sure | reading.doubt | reading.open;
-  std::vector<Bits>& needs = wanted.needs;
+  Bits single;  // needs of one literal; any larger need that holds one of them adds nothing
   needs.clear();
   for (const Bits& term : formula.terms) {
     if (!term.within(reach)) continue;
     const Bits need = without(term & reading.open, reading.sure);
-    if (need.any()) needs.push_back(need);
-  }
-  for (std::size_t i = 0; i < needs.size(); ++i) {
-    bool smallest = true;
-    for (std::size_t j = 0; j < needs.size() && smallest; ++j) {
-      smallest = i == j || needs[i] == needs[j] || !needs[j].within(needs[i]);
+    if (is_single(need)) {
+      single = single | need;
+    } else if (need.any()) {
+      needs.push_back(need);
     }
-    if (smallest) wanted.literals = wanted.literals | needs[i];
   }
-}
-
-// What could still change how a rule counts. With a floor, only what would lift it above the floor.
-struct Above {
-  bool any = true;         // no floor
-  Level floor = Level::go;
-  bool operator()(Level level) const { return any || level > floor; }
-};
-
-void add_rule(const Rule& rule, const Formula& formula, const Reading& reading,
-              const Standing& standing, bool covered, Above above, Wanted& wanted) {
-  if (standing.sure) return;
-  if (above(counted(rule, true, covered))) add_wanted(formula, reading, true, wanted);
-  if (!standing.by_doubt && above(counted(rule, false, covered))) {
-    add_wanted(formula, reading, false, wanted);
+  Bits wanted = single;
+  for (const Bits& need : needs) {
+    bool smallest = !(need & single).any();
+    for (std::size_t i = 0; i < needs.size() && smallest; ++i) {
+      smallest = !needs[i].within(need) || needs[i] == need;
+    }
+    if (smallest) wanted = wanted | need;
   }
+  return wanted;
 }
 
 bool is_covered(const Cleared& cleared, std::size_t rule) {
   return rule < cleared.size() && cleared[rule];
-}
-
-std::vector<int> facts_in(const Compiled& compiled, const Bits& literals) {
-  std::vector<int> facts;
-  for (std::size_t fact = 0; fact < compiled.of_fact.size(); ++fact) {
-    if ((compiled.of_fact[fact] & literals).any()) facts.push_back(static_cast<int>(fact));
-  }
-  return facts;
 }
 
 bool row_matters(const Condition& condition) {
@@ -80,35 +68,52 @@ bool row_matters(const Condition& condition) {
 
 }  // namespace
 
-std::vector<int> open_facts(const Knowledge& knowledge, const Compiled& compiled,
-                            const Reading& reading, const Standings& standing, Goal goal,
-                            const Cleared& cleared) {
+Bits OpenLiterals::at_least(Level level) const {
+  Bits all;
+  for (std::size_t i = static_cast<std::size_t>(level); i < towards.size(); ++i) {
+    all = all | towards[i];
+  }
+  return all;
+}
+
+OpenLiterals open_literals(const Knowledge& knowledge, const Compiled& compiled,
+                           const Reading& reading, const Standings& standing, Goal goal,
+                           const Cleared& cleared) {
   const bool care = standing.established >= Level::see_professional_first;
   const bool only_higher = goal == Goal::level && care;
-  const Above above{!only_higher, standing.established};
-  Wanted wanted;
+  OpenLiterals open;
+  std::vector<Bits> needs;
   for (std::size_t i = 0; i < knowledge.rules.size(); ++i) {
-    add_rule(knowledge.rules[i], compiled.rules[i], reading, standing.rules[i],
-             is_covered(cleared, i), above, wanted);
+    const Standing& rule = standing.rules[i];
+    if (rule.sure) continue;
+    for (const bool sure : {true, false}) {
+      if (!sure && rule.by_doubt) continue;
+      const Level level = counted(knowledge.rules[i], sure, is_covered(cleared, i));
+      if (only_higher && level <= standing.established) continue;
+      Bits& towards = open.towards[static_cast<std::size_t>(level)];
+      towards = towards | wanted_by(compiled.rules[i], reading, sure, needs);
+    }
   }
   const Bits possible = reading.sure | reading.doubt;
   for (std::size_t i = 0; i < compiled.conditions.size() && !only_higher; ++i) {
     if (!row_matters(knowledge.conditions[i]) || compiled.conditions[i].holds(possible)) continue;
-    add_wanted(compiled.conditions[i], reading, false, wanted);
+    open.conditions =
+        open.conditions | wanted_by(compiled.conditions[i], reading, false, needs);
   }
-  return facts_in(compiled, wanted.literals);
+  return open;
 }
 
-std::vector<int> facts_towards(const Knowledge& knowledge, const Compiled& compiled,
-                               const Reading& reading, const Standings& standing, Level level,
-                               const Cleared& cleared) {
-  Wanted wanted;
-  for (std::size_t i = 0; i < knowledge.rules.size(); ++i) {
-    if (standing.rules[i].could < level) continue;
-    add_rule(knowledge.rules[i], compiled.rules[i], reading, standing.rules[i],
-             is_covered(cleared, i), {false, one_below(level)}, wanted);
+std::vector<int> facts_in(const Compiled& compiled, const Bits& literals) {
+  std::vector<int> facts;
+  for (std::size_t w = 0; w < kLiteralWords; ++w) {
+    for (std::uint64_t left = literals.word[w]; left != 0; left &= left - 1) {
+      const std::size_t bit = w * 64 + static_cast<std::size_t>(std::countr_zero(left));
+      facts.push_back(compiled.literals[bit].fact);
+    }
   }
-  return facts_in(compiled, wanted.literals);
+  std::sort(facts.begin(), facts.end());
+  facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
+  return facts;
 }
 
 }  // namespace limber

@@ -6,6 +6,7 @@
 // Goal::picture every rule and condition, for a full report.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "screen/judge.h"
@@ -14,14 +15,19 @@ namespace limber {
 
 enum class Goal : std::uint8_t { level, picture };
 
-// Ascending fact indices.
-[[nodiscard]] std::vector<int> open_facts(const Knowledge& knowledge, const Compiled& compiled,
-                                          const Reading& reading, const Standings& standing,
-                                          Goal goal, const Cleared& cleared = {});
+// The open literals that matter, by what they could bring about.
+struct OpenLiterals {
+  std::array<Bits, 5> towards;  // those that could make some rule count at this level
+  Bits conditions;              // those that could make some condition hold
+  [[nodiscard]] Bits at_least(Level level) const;
+  [[nodiscard]] Bits all() const { return at_least(Level::go) | conditions; }
+};
 
-// Facts that could still lift some rule to `level` or above, ascending.
-[[nodiscard]] std::vector<int> facts_towards(const Knowledge& knowledge, const Compiled& compiled,
-                                             const Reading& reading, const Standings& standing,
-                                             Level level, const Cleared& cleared = {});
+[[nodiscard]] OpenLiterals open_literals(const Knowledge& knowledge, const Compiled& compiled,
+                                         const Reading& reading, const Standings& standing,
+                                         Goal goal, const Cleared& cleared = {});
+
+// The facts of these literals, ascending.
+[[nodiscard]] std::vector<int> facts_in(const Compiled& compiled, const Bits& literals);
 
 }  // namespace limber

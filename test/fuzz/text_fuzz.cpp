@@ -1,4 +1,5 @@
-// Any bytes as text: widths, wrapping and numbers never read out of bounds, and wrapping loses no word.
+// Any bytes as text: widths, wrapping and numbers never read out of bounds, and wrapping loses no
+// word.
 #include <cstdint>
 #include <cstdlib>
 

@@ -15,10 +15,10 @@ TEST(Paths, FollowsXdg) {
   ::setenv("XDG_DATA_HOME", "/data", 1);
   EXPECT_EQ(data_folder(), "/data/limber");
   ::setenv("XDG_DATA_HOME", "relative", 1);
-  ::setenv("HOME", "/home/ada", 1);
-  EXPECT_EQ(data_folder(), "/home/ada/.local/share/limber");
+  ::setenv("HOME", "/people/ada", 1);
+  EXPECT_EQ(data_folder(), "/people/ada/.local/share/limber");
   ::unsetenv("XDG_DATA_HOME");
-  EXPECT_EQ(data_folder(), "/home/ada/.local/share/limber");
+  EXPECT_EQ(data_folder(), "/people/ada/.local/share/limber");
 }
 
 TEST(Paths, FindsAHomeWithoutTheVariable) {

@@ -103,23 +103,27 @@ class RawJson(Tree):
                      "j.dump();", "Json::parse(t);", "std::stoi(t);", "strtod(t, 0);",
                      'int a = j["a"];', 'f(j["a"]["b"]);', 'if (j["a"] == 3) {}'):
             with self.subTest(code):
-                self.write("src/plan/a.cpp", code)
-                self.assert_only("check_raw_json", "src/plan/a.cpp:1")
+                self.write("src/plan/a.cpp", "Json j;\n" + code)
+                self.assert_only("check_raw_json", "src/plan/a.cpp:2")
 
     def test_building_is_fine(self):
         self.write("src/plan/a.cpp", 'j["a"] = 1;\nj["b"]["c"] = 2;\nj["d"].push_back(3);\n')
         self.assert_clean("check_raw_json")
 
     def test_the_value_of_an_item_is_fine(self):
-        self.write("src/plan/a.cpp", "for (const auto& item : object.items()) use(item.value());")
+        self.write("src/plan/a.cpp", "Json j; for (const auto& item : j.items()) use(item.value());")
+        self.assert_clean("check_raw_json")
+
+    def test_a_file_without_json_has_its_own_at(self):
+        self.write("src/plan/a.cpp", "solver.at(3);")
         self.assert_clean("check_raw_json")
 
     def test_base_may(self):
-        self.write("src/base/a.cpp", "v.at(3);")
+        self.write("src/base/a.cpp", "Json v; v.at(3);")
         self.assert_clean("check_raw_json")
 
     def test_text_and_comments_are_not_code(self):
-        self.write("src/plan/a.cpp", '// v.at(3)\nauto a = "x.at(1)";\n')
+        self.write("src/plan/a.cpp", '// v.at(3)\nJson j; auto a = "x.at(1)";\n')
         self.assert_clean("check_raw_json")
 
 
@@ -217,6 +221,10 @@ class Paths(Tree):
     def test_not_ascii(self):
         self.write("src/base/a.cpp", "// caf\u00e9\n")
         self.assert_only("check_paths", "ASCII")
+
+    def test_what_people_see_may_have_any_sign(self):
+        self.write("src/base/a.cpp", 'auto tick = "\u2713";\n')
+        self.assert_clean("check_paths")
 
     def test_unfinished(self):
         self.write("src/base/a.cpp", "// TO" + "DO\n")

@@ -63,23 +63,23 @@ TEST(Plot, DrawsBarsInPlainCharacters) {
 TEST(Plot, DrawsALineInBraille) {
   const std::vector<Point> points = {{kFrom, 0}, {kFrom + 6, 10}};
   PlotStyle style{.columns = 10, .rows = 2};
-  EXPECT_EQ(drawn(plot_line(points, kFrom, kFrom + 6, style)), R"(
- 10 │     ⣀⡠⠔⠒⠉
-  0 │⣀⠤⠔⠊⠉
-    └──────────
-     2026-11-01
-)");
+  EXPECT_EQ(drawn(plot_line(points, kFrom, kFrom + 6, style)),
+            "\n"
+            " 10 \u2502     \u28c0\u2860\u2814\u2812\u2809\n"
+            "  0 \u2502\u28c0\u2824\u2814\u280a\u2809\n"
+            "    \u2514\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\n"
+            "     2026-11-01\n");
 }
 
 TEST(Plot, DrawsBarsInBlocks) {
   const std::vector<Point> points = {{kFrom, 1}, {kFrom + 7, 2}, {kFrom + 14, 4}};
   PlotStyle style{.columns = 12, .rows = 2, .high = 4};
-  EXPECT_EQ(drawn(plot_bars(points, style)), R"(
-  4 │        ███
-  0 │▄▄▄ ███ ███
-    └────────────
-     2026-11-01
-)");
+  EXPECT_EQ(drawn(plot_bars(points, style)),
+            "\n"
+            "  4 \u2502        \u2588\u2588\u2588\n"
+            "  0 \u2502\u2584\u2584\u2584 \u2588\u2588\u2588 \u2588\u2588\u2588\n"
+            "    \u2514\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\n"
+            "     2026-11-01\n");
 }
 
 TEST(Plot, FitsEightyColumns) {

@@ -85,7 +85,8 @@ Tally compare(std::uint64_t count, std::uint64_t seed) {
       const std::size_t fact = random.below(sheet.size());
       sheet[fact] = classes[fact][random.below(classes[fact].size())];
     } else {
-      sheet = random_sheet(k, random, 0);
+      const auto least = std::min_element(tally.levels.begin(), tally.levels.end());
+      sheet = random_sheet(k, random, 0, static_cast<Level>(least - tally.levels.begin()));
     }
     const Level level = standings(k, compiled, compiled.read(sheet)).established;
     auto& of_level = tally.levels[static_cast<std::size_t>(level)];
