@@ -33,6 +33,29 @@ Result<void> append(Way& way, const std::string& kind, Json payload) {
 
 Next next_of(const std::string& chosen) { return chosen == "quit" ? Next::quit : Next::go_on; }
 
+// Urgent advice stays in sight until a later check comes to something milder.
+Next show_last_warning(Way& way, Reader& today) {
+  const Json& last = today.object("last");
+  const Level level = level_of(last);
+  if (level < Level::urgent_same_day) return Next::go_on;
+  const Catalogue& words = way.words();
+  Reader in(last, "");
+  const std::string id = in.text_or("level", "");
+  const Help help = help_in(way.machine.app().core().knowledge(), way.machine.country());
+  Document body{text(words.text("ui.last.when", {{"day", in.text_or("at", "").substr(0, 10)}}))};
+  if (level == Level::emergency_now && !help.emergency.empty()) {
+    body.push_back(text(words.text("ui.verdict.call_emergency",
+                                   {{"country", help.country}, {"emergency", help.emergency}}),
+                        Ink::stop));
+  }
+  body.push_back(text(words.text("level." + id + ".do")));
+  if (today.flag_or("neck_locked", false)) body.push_back(text(words.text("ui.last.neck_locked")));
+  body.push_back(text(words.text("ui.last.again")));
+  const Notice notice{level_shape(level, way.conversation.look()) + " " + in.text_or("title", ""),
+                      level_ink(level), body, {{"go_on", 0, words.text("ui.go_on")}}};
+  return next_of(way.asker().show(notice));
+}
+
 }  // namespace
 
 Result<Next> ask_consent(Way& way) {
@@ -88,6 +111,7 @@ Result<Next> ask_next_day(Way& way) {
 Result<Next> show_notices(Way& way) {
   Reader today(way.today, "");
   const Catalogue& words = way.words();
+  if (today.has("last") && show_last_warning(way, today) == Next::quit) return Next::quit;
   if (today.has("escalations")) {
     for (const Json& each : today.array("escalations")) {
       Reader in(each, "");

@@ -109,10 +109,22 @@ class Overlay {
         wrong("the text of this change is missing", row.path_of(condition.id),
               "add \"modify." + condition.id + "\" to the texts");
       }
+      if (cell.permission == Permission::avoid) explain_avoid(condition.id);
       condition.row.push_back(cell);
     }
     row.refuse_unknown(known);
     note(problems_, row);
+  }
+
+  // Some conditions forbid none of our techniques and so have no words for it.
+  void explain_avoid(const std::string& condition) {
+    const std::string key = "avoid." + condition;
+    for (auto& [language, catalogue] : loaded_.catalogues) {
+      if (catalogue.has(key)) continue;
+      auto messages = catalogue.messages();
+      messages[key] = catalogue.text("plan.excluded.no_row");
+      catalogue = Catalogue(language, std::move(messages));
+    }
   }
 
   void ladder(Reader& in, const char* name, Ladder& ladder) {

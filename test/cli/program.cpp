@@ -32,8 +32,9 @@ Ran run_program(const std::string& program, const std::vector<std::string>& word
   }
   std::vector<std::string> all{program};
   all.insert(all.end(), words.begin(), words.end());
-  std::vector<std::string> values{"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "HOME=/nonexistent"};
-  values.insert(values.end(), environment.begin(), environment.end());
+  // The first of two values for one name counts.
+  std::vector<std::string> values(environment);
+  values.insert(values.end(), {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "HOME=/nonexistent"});
   const auto argv = pointers(all);
   const auto envp = pointers(values);
   std::signal(SIGPIPE, SIG_IGN);
