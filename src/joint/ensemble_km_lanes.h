@@ -123,12 +123,14 @@ class Ensemble {
       most_.set(lane, bubble.log_x.most);
       least_.set(lane, bubble.log_x.least);
       if (ended) {
-        const double x_end = radius(dense.log_x_at(b));
+        const double x_end = radius(dense.log_x_at(b)), v_end = dense.p_at(b) / x_end;
+        const double sum = bubble.log_x.most + bubble.log_x.least + v_end;
+        if (sum - sum != 0) return finish(lane, {.status = KmStatus::failed});  // not finite
         return finish(lane, {.status = KmStatus::done,
                              .x_max = radius(bubble.log_x.most),
                              .x_min = radius(bubble.log_x.least),
                              .x_end = x_end,
-                             .v_end = dense.p_at(b) / x_end});
+                             .v_end = v_end});
       }
     }
     if (steps_.get(lane) >= max_steps_.get(lane)) finish(lane, {.status = KmStatus::step_limit});
