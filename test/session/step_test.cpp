@@ -420,9 +420,11 @@ SessionEvent random_event(const live::Session& s) {
   if (in(0, 3) == 0) event.at = {in(0, 5), in(0, 20), in(0, 3'000)};
   if (in(0, 19) == 0) event.session = "another";
   event.pain = in(0, 10);
-  event.sharp = in(0, 5) == 0;
-  event.spreading = in(0, 9) == 0;
-  event.nerve = in(0, 9) == 0;
+  // Only what a kind says is in its payload; the log knows nothing else.
+  const bool hurt = event.kind == Kind::hurt;
+  event.sharp = in(0, 5) == 0 && hurt;
+  event.spreading = in(0, 9) == 0 && hurt;
+  event.nerve = in(0, 9) == 0 && hurt;
   event.pause = static_cast<SessionEvent::Pause>(in(0, 2));
   event.stop = static_cast<Stop>(in(0, 4));
   event.when = static_cast<SessionEvent::When>(in(0, 1));
@@ -436,6 +438,8 @@ SessionEvent random_event(const live::Session& s) {
 void anything(live::Session& s) {
   switch (in(0, 5)) {
     case 0:
+      // A face says where it is; only then may an event claim to be from elsewhere.
+      s.happen(s.here(Kind::reached));
       s.happen(random_event(s));
       break;
     case 1:
