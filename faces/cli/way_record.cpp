@@ -133,11 +133,15 @@ Result<Next> show_notices(Way& way) {
   if (!today.has("crack_habit")) return Next::go_on;
   Reader habit(today.object("crack_habit"), "");
   if (!habit.flag_or("habit", false)) return Next::go_on;
-  const Notice notice{words.text("ui.habit.title"),
-                      Ink::care,
-                      {text(words.text("statement.urge_growing"))},
-                      {{"go_on", 0, words.text("ui.go_on")}}};
-  return next_of(way.asker().show(notice));
+  const auto said = way.machine.call("explain", Json{{"id", "urge_growing"}});
+  if (!said) return std::unexpected(said.error());
+  Reader statement(*said, "");
+  Document body{text(statement.text_or("text", ""))};
+  for (const Json& source : statement.array("sources")) {
+    body.push_back(note(source_line(source, words)));
+  }
+  return next_of(way.asker().show({words.text("ui.habit.title"), Ink::care, body,
+                                   {{"go_on", 0, words.text("ui.go_on")}}}));
 }
 
 Result<void> keep_check(Way& way, const Interview& interview) {
