@@ -24,8 +24,8 @@ constexpr const char* kWell = R"({"unanswered":"reassuring","answers":{"age":42}
 
 TEST(RecordAppend, FillsInWhatTheCallerLeavesOut) {
   MemoryMachine machine;
-  const Json out = ok(machine, "record.append",
-                      R"({"events":[{"kind":"note","payload":{"text":"well"}}]})");
+  const Json out =
+      ok(machine, "record.append", R"({"events":[{"kind":"note","payload":{"text":"well"}}]})");
   EXPECT_EQ(Reader(out, "").integer("added", 0, 9), 1);
   ASSERT_EQ(machine.store.events().size(), 1u);
   EXPECT_EQ(machine.store.events()[0].offset_min, 60);
