@@ -70,7 +70,8 @@ Result<Interview::End> ask_and_show(Machine& machine, Conversation& conversation
       if (!interview.reopen()) return Interview::End::back;
       asking = true;
     } else if (chosen == "more") {
-      const Notice more{words.text("ui.result.more_title"), Ink::strong,
+      const Notice more{words.text("ui.result.more_title"),
+                        Ink::strong,
                         show_more(interview.verdict(), words),
                         {{"back", 0, words.text("ui.back")}}};
       if (asker.show(more) == "quit") return Interview::End::quit;

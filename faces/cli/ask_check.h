@@ -8,7 +8,7 @@ namespace limber::cli {
 
 // What the result page offers besides going on, going back and leaving.
 struct AfterResult {
-  bool go_on = false;       // "go on" instead of "done"
+  bool go_on = false;  // "go on" instead of "done"
 };
 
 // `done` once the person accepted the result; back on the result page reopens the last page.

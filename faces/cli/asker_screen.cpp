@@ -37,18 +37,31 @@ class ScreenAsker final : public Asker {
       if (const auto chosen = match(notice, key)) return *chosen;
       const std::size_t page = std::max<std::size_t>(height, 3) - 2;
       switch (key.kind) {
-        case Key::Kind::up: top -= std::min<std::size_t>(top, 1); break;
-        case Key::Kind::down: ++top; break;
-        case Key::Kind::page_up: top -= std::min(top, page); break;
-        case Key::Kind::page_down: top += page; break;
-        case Key::Kind::home: top = 0; break;
-        case Key::Kind::end: top = lowest; break;
+        case Key::Kind::up:
+          top -= std::min<std::size_t>(top, 1);
+          break;
+        case Key::Kind::down:
+          ++top;
+          break;
+        case Key::Kind::page_up:
+          top -= std::min(top, page);
+          break;
+        case Key::Kind::page_down:
+          top += page;
+          break;
+        case Key::Kind::home:
+          top = 0;
+          break;
+        case Key::Kind::end:
+          top = lowest;
+          break;
         case Key::Kind::text:
           if (key.is(' ')) top += page;
           if (key.is('j')) ++top;
           if (key.is('k')) top -= std::min<std::size_t>(top, 1);
           break;
-        default: break;
+        default:
+          break;
       }
       top = std::min(top, lowest);
     }

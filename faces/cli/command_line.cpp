@@ -100,8 +100,8 @@ Result<void> check_arguments(const Command& command, const std::vector<std::stri
   }
   if (given.size() > command.arguments.size()) {
     return fail(ErrorKind::usage,
-                "\"" + given[command.arguments.size()].substr(0, 60) + "\" is one word too many", "",
-                help_of(command) + " shows how to call it");
+                "\"" + given[command.arguments.size()].substr(0, 60) + "\" is one word too many",
+                "", help_of(command) + " shows how to call it");
   }
   return {};
 }
@@ -148,7 +148,8 @@ Result<CommandLine> read_command_line(std::vector<std::string> words) {
     std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
     app.parse(words);
   } catch (const CLI::ParseError& error) {
-    return fail(ErrorKind::usage, error.what(), "", help_of(*line.command) + " shows how to call it");
+    return fail(ErrorKind::usage, error.what(), "",
+                help_of(*line.command) + " shows how to call it");
   }
   for (const auto& [name, on] : switches) {
     if (on) line.options[name] = "";

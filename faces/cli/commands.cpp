@@ -37,7 +37,8 @@ const std::vector<Command>& table() {
       {"plan",
        "Plan a few gentle techniques",
        {},
-       {{"--answers", "FILE", "A JSON sheet with the wishes among its answers (- for standard input)"}},
+       {{"--answers", "FILE",
+         "A JSON sheet with the wishes among its answers (- for standard input)"}},
        "Without --answers the questions are asked. There is no plan at see_professional_first or "
        "above; the exit code is then that of the level."},
       {"session",
@@ -83,7 +84,12 @@ const std::vector<Command>& table() {
       {"pack add", "Add a pack to the record", {{"FILE", true, "file"}}, {}, ""},
       {"pack list", "List the packs in the record", {}, {}, ""},
       {"pack remove", "Remove a pack from the record", {{"ID", true, ""}}, {}, ""},
-      {"pop", "Show why a joint pops, with a simulation of it", {{"ARGS", false, ""}}, {}, "", false,
+      {"pop",
+       "Show why a joint pops, with a simulation of it",
+       {{"ARGS", false, ""}},
+       {},
+       "",
+       false,
        true},
       {"report", "Print one page to take to a professional", {}, {}, ""},
       {"export",
@@ -113,7 +119,10 @@ const std::vector<Command>& table() {
        {},
        {{"--rescue", "FILE", "Write every event that can still be read, as an export document"}},
        "Changes nothing. Exit code 0 if the record is sound or there is none, 4 otherwise."},
-      {"completion", "Print a completion script for bash or zsh", {{"SHELL", true, "shell"}}, {},
+      {"completion",
+       "Print a completion script for bash or zsh",
+       {{"SHELL", true, "shell"}},
+       {},
        "For example: eval \"$(limber completion bash)\""},
       {"call",
        "Call one use-case of the API with JSON from standard input",
@@ -152,14 +161,20 @@ constexpr ExitCode kExitCodes[] = {
 
 }  // namespace
 
-std::span<const Command> commands() { return table(); }
-std::span<const Option> common_options() { return kCommon; }
-std::span<const ExitCode> exit_codes() { return kExitCodes; }
+std::span<const Command> commands() {
+  return table();
+}
+std::span<const Option> common_options() {
+  return kCommon;
+}
+std::span<const ExitCode> exit_codes() {
+  return kExitCodes;
+}
 
 const Command* find_command(std::string_view name) {
   const auto& all = table();
-  const auto found = std::find_if(all.begin(), all.end(),
-                                  [&](const Command& each) { return each.name == name; });
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Command& each) { return each.name == name; });
   return found == all.end() ? nullptr : &*found;
 }
 

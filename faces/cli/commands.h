@@ -16,17 +16,17 @@ struct Option {
 };
 
 struct Argument {
-  std::string_view name;   // "FILE"
+  std::string_view name;  // "FILE"
   bool required = true;
   std::string_view words = "";  // for completion: "file", "dir", "explainable", or nothing
 };
 
 struct Command {
-  std::string_view name;      // "check", or "pack add" for a command of two words; "" for limber
-  std::string_view summary;   // one line
+  std::string_view name;     // "check", or "pack add" for a command of two words; "" for limber
+  std::string_view summary;  // one line
   std::vector<Argument> arguments;
   std::vector<Option> options;
-  std::string_view details;   // paragraphs, for --help and the man page
+  std::string_view details;  // paragraphs, for --help and the man page
   bool hidden = false;
   bool pass_through = false;  // reads its own words (another face's command)
 };

@@ -1,6 +1,6 @@
 // What is made of the table: help, man page, completion.
-#include <algorithm>
 #include <limber/app.h>
+#include <algorithm>
 
 #include "base/text.h"
 #include "faces/cli/commands.h"
@@ -147,8 +147,9 @@ std::string zsh_descriptions() {
   std::string out;
   for (const std::string& word : first_words()) {
     const Command* command = find_command(word);
-    std::string summary(command != nullptr ? command->summary : find_command(
-        word + " " + second_words(word).front())->summary);
+    std::string summary(command != nullptr
+                            ? command->summary
+                            : find_command(word + " " + second_words(word).front())->summary);
     if (command == nullptr) summary = join(second_words(word), ", ") + " " + word;
     std::string safe;
     for (const char c : summary) safe += c == '\'' ? std::string("'\\''") : std::string(1, c);
@@ -183,7 +184,8 @@ std::string help_text(const Command& command) {
   out += "\nExit codes:\n";
   for (const ExitCode& each : exit_codes()) {
     const std::string code = std::to_string(each.code);
-    out += "  " + std::string(3 - code.size(), ' ') + code + "  " + std::string(each.meaning) + "\n";
+    out +=
+        "  " + std::string(3 - code.size(), ' ') + code + "  " + std::string(each.meaning) + "\n";
   }
   if (command.name.empty()) {
     out += "\nLimber never makes a diagnosis and never coaches a forceful crack.\n";
@@ -194,10 +196,13 @@ std::string help_text(const Command& command) {
 std::string man_page() {
   std::string out =
       ".\\\" Made by `limber man`; edit faces/cli/commands.cpp instead.\n"
-      ".TH LIMBER 1 \"\" \"limber " + std::string(version()) + "\" \"User Commands\"\n"
+      ".TH LIMBER 1 \"\" \"limber " +
+      std::string(version()) +
+      "\" \"User Commands\"\n"
       ".SH NAME\nlimber \\- safe relief for a stiff upper back or lower neck\n"
       ".SH SYNOPSIS\n.B limber\n[\\fICOMMAND\\fR] [\\fIOPTIONS\\fR]\n"
-      ".SH DESCRIPTION\n" + man_paragraphs(find_command("")->details) +
+      ".SH DESCRIPTION\n" +
+      man_paragraphs(find_command("")->details) +
       ".PP\nLimber never makes a diagnosis and never coaches a forceful crack. "
       "Everything stays on this machine.\n"
       ".SH COMMANDS\n";
@@ -214,17 +219,18 @@ std::string man_page() {
   for (const ExitCode& each : exit_codes()) {
     out += ".TP\n\\fB" + std::to_string(each.code) + "\\fR\n" + roff(each.meaning) + "\n";
   }
-  out += ".SH ENVIRONMENT\n"
-         ".TP\n\\fBNO_COLOR\\fR\nNo colours.\n"
-         ".TP\n\\fBLC_ALL\\fR, \\fBLC_MESSAGES\\fR, \\fBLANG\\fR\n"
-         "The country for emergency numbers, where \\-\\-country is not given.\n"
-         ".TP\n\\fBLIMBER_PASSPHRASE\\fR\nThe passphrase of a locked record, instead of asking.\n"
-         ".TP\n\\fBLIMBER_NEW_PASSPHRASE\\fR\nThe passphrase that \\fBlock\\fR sets.\n"
-         ".TP\n\\fBXDG_DATA_HOME\\fR\nWhere the folder limber with the record is "
-         "(default ~/.local/share).\n"
-         ".SH FILES\n"
-         ".TP\n\\fI~/.local/share/limber/limber.db\\fR\nThe record: sealed events.\n"
-         ".TP\n\\fI~/.local/share/limber/limber.key\\fR\nIts key. Without it the record is noise.\n";
+  out +=
+      ".SH ENVIRONMENT\n"
+      ".TP\n\\fBNO_COLOR\\fR\nNo colours.\n"
+      ".TP\n\\fBLC_ALL\\fR, \\fBLC_MESSAGES\\fR, \\fBLANG\\fR\n"
+      "The country for emergency numbers, where \\-\\-country is not given.\n"
+      ".TP\n\\fBLIMBER_PASSPHRASE\\fR\nThe passphrase of a locked record, instead of asking.\n"
+      ".TP\n\\fBLIMBER_NEW_PASSPHRASE\\fR\nThe passphrase that \\fBlock\\fR sets.\n"
+      ".TP\n\\fBXDG_DATA_HOME\\fR\nWhere the folder limber with the record is "
+      "(default ~/.local/share).\n"
+      ".SH FILES\n"
+      ".TP\n\\fI~/.local/share/limber/limber.db\\fR\nThe record: sealed events.\n"
+      ".TP\n\\fI~/.local/share/limber/limber.key\\fR\nIts key. Without it the record is noise.\n";
   return out;
 }
 
@@ -253,10 +259,13 @@ std::string completion(std::string_view shell) {
            "    esac\n"
            "  done\n"
            "  if [[ -z $first && $cur != -* ]]; then\n"
-           "    COMPREPLY=($(compgen -W \"" + join(first_words(), " ") + "\" -- \"$cur\")); return\n"
+           "    COMPREPLY=($(compgen -W \"" +
+           join(first_words(), " ") +
+           "\" -- \"$cur\")); return\n"
            "  fi\n"
            "  if [[ -z $second && $cur != -* ]]; then\n"
-           "    case \"$first\" in\n" + seconds +
+           "    case \"$first\" in\n" +
+           seconds +
            "    esac\n"
            "    if [[ -n $words ]]; then\n"
            "      COMPREPLY=($(compgen -W \"$words\" -- \"$cur\")); return\n"
@@ -265,7 +274,8 @@ std::string completion(std::string_view shell) {
            "  case \"$first\" in\n"
            "    knowledge|pack) first=\"$first $second\" ;;\n"
            "  esac\n"
-           "  case \"$first\" in\n" + bash_cases() +
+           "  case \"$first\" in\n" +
+           bash_cases() +
            "  esac\n"
            "  if [[ -n $paths && $cur != -* ]]; then\n"
            "    COMPREPLY=($(compgen -f -- \"$cur\"))\n"
@@ -281,7 +291,8 @@ std::string completion(std::string_view shell) {
            "_limber() {\n"
            "  local -a all\n"
            "  local first=\"\" paths=\"\" word\n"
-           "  all=(\n" + zsh_descriptions() +
+           "  all=(\n" +
+           zsh_descriptions() +
            "  )\n"
            "  case \"$words[CURRENT-1]\" in\n"
            "    --answers|--rescue) _files; return ;;\n"

@@ -40,14 +40,18 @@ class Hidden {
 
 }  // namespace
 
-void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+void print(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
+}
 
 void print_error(std::string_view text) {
   std::fflush(stdout);
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
-bool flush() { return std::fflush(stdout) == 0 && std::ferror(stdout) == 0; }
+bool flush() {
+  return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+}
 
 std::optional<std::string> read_secret(const std::string& prompt) {
   if (isatty(STDIN_FILENO) == 0) return std::nullopt;
@@ -91,8 +95,7 @@ Result<Conversation> Conversation::open(const CommandLine& line, const Catalogue
     return out;
   }
   out.look_.colour = false;
-  out.asker_ = plain_asker(
-      read_line, [](const std::string& text) { print(text); }, words);
+  out.asker_ = plain_asker(read_line, [](const std::string& text) { print(text); }, words);
   return out;
 }
 

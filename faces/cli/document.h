@@ -12,11 +12,11 @@ namespace limber::cli {
 
 struct Block {
   enum class Kind : std::uint8_t {
-    heading,    // a short line above what follows
+    heading,  // a short line above what follows
     paragraph,
     bullet,
-    note,       // small print: sources, versions
-    lines,      // as it is, line by line, never broken: plots, telephone numbers
+    note,   // small print: sources, versions
+    lines,  // as it is, line by line, never broken: plots, telephone numbers
   };
   Kind kind = Kind::paragraph;
   std::string text;

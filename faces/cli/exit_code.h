@@ -13,15 +13,21 @@ inline constexpr int kInput = 3;
 inline constexpr int kStore = 4;
 inline constexpr int kRefused = 5;
 
-[[nodiscard]] constexpr int exit_code(Level level) { return 10 * static_cast<int>(level); }
+[[nodiscard]] constexpr int exit_code(Level level) {
+  return 10 * static_cast<int>(level);
+}
 
 [[nodiscard]] constexpr int exit_code(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::usage: return kUsage;
+    case ErrorKind::usage:
+      return kUsage;
     case ErrorKind::input:
-    case ErrorKind::not_found: return kInput;
-    case ErrorKind::store: return kStore;
-    case ErrorKind::refused: return kRefused;
+    case ErrorKind::not_found:
+      return kInput;
+    case ErrorKind::store:
+      return kStore;
+    case ErrorKind::refused:
+      return kRefused;
   }
   return kInput;
 }

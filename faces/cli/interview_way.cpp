@@ -3,7 +3,10 @@
 namespace limber::cli {
 
 Interview::Interview(Machine& machine, Asker& asker, Json known, Json clearance)
-    : machine_(machine), asker_(asker), known_(std::move(known)), clearance_(std::move(clearance)) {}
+    : machine_(machine),
+      asker_(asker),
+      known_(std::move(known)),
+      clearance_(std::move(clearance)) {}
 
 Json Interview::asked() const {
   Json all = Json::object();

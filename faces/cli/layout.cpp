@@ -17,7 +17,9 @@ void append(std::vector<Line>& to, const std::vector<Line>& lines) {
   to.insert(to.end(), lines.begin(), lines.end());
 }
 
-std::size_t margin(Size size) { return size.width >= kNarrow ? 2 : size.width >= 30 ? 1 : 0; }
+std::size_t margin(Size size) {
+  return size.width >= kNarrow ? 2 : size.width >= 30 ? 1 : 0;
+}
 
 std::size_t text_width(Size size) {
   const auto width = static_cast<std::size_t>(std::max(size.width, 8));
@@ -68,7 +70,8 @@ std::vector<Line> window(const std::vector<Line>& body, std::size_t height, std:
 
 std::size_t body_height(const Chrome& chrome, Size size) {
   const auto height = static_cast<std::size_t>(std::max(size.height, 1));
-  const std::size_t taken = (size.height >= kShort ? 3 : 1) + chrome.foot.size() + (size.height >= kShort ? 1 : 0);
+  const std::size_t taken =
+      (size.height >= kShort ? 3 : 1) + chrome.foot.size() + (size.height >= kShort ? 1 : 0);
   return height > taken + 1 ? height - taken : 2;
 }
 
@@ -78,8 +81,8 @@ std::vector<Line> framed(const Chrome& chrome, const std::vector<Line>& body, Si
   const std::size_t width = text_width(size);
   const std::size_t room = body_height(chrome, size);
   std::vector<Line> out;
-  out.push_back(indented(indent, spread(line(chrome.left, Ink::calm),
-                                        line(chrome.right, Ink::faint), width, look)));
+  out.push_back(indented(
+      indent, spread(line(chrome.left, Ink::calm), line(chrome.right, Ink::faint), width, look)));
   if (size.height >= kShort) {
     std::string rule;
     for (std::size_t i = 0; i < width; ++i) rule += look.utf8 ? "─" : "-";

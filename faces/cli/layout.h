@@ -16,8 +16,8 @@ void append(std::vector<Line>& to, const std::vector<Line>& lines);
 
 // The frame every screen shares: a title line, the body, and the keys at the bottom.
 struct Chrome {
-  std::string left;    // "Limber"
-  std::string right;   // "page 2 of at most 9"
+  std::string left;   // "Limber"
+  std::string right;  // "page 2 of at most 9"
   std::vector<Line> foot;
 };
 [[nodiscard]] std::size_t body_height(const Chrome& chrome, Size size);

@@ -95,7 +95,9 @@ Result<Json> Machine::call_text(std::string_view method, std::string_view input)
                                error.text_or("where", ""), error.text_or("hint", "")});
 }
 
-bool Machine::has_record() const { return host::file_exists(host::record_file(folder_)); }
+bool Machine::has_record() const {
+  return host::file_exists(host::record_file(folder_));
+}
 
 Result<void> Machine::open_record(const AskPassphrase& ask) {
   if (store_ != nullptr) return {};

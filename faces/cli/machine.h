@@ -34,7 +34,7 @@ class Machine {
   [[nodiscard]] Entropy& entropy() { return entropy_; }
 
   [[nodiscard]] const std::string& folder() const { return folder_; }
-  [[nodiscard]] bool has_record() const;          // a record lies in the folder
+  [[nodiscard]] bool has_record() const;  // a record lies in the folder
   [[nodiscard]] bool record_open() const { return store_ != nullptr; }
   // Asks for a passphrase if one is needed. May make a new record.
   using AskPassphrase = std::function<std::optional<std::string>()>;

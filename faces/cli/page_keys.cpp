@@ -27,9 +27,12 @@ void keep(PageState& state) {
 
 Tick after(Tick tick) {
   switch (tick) {
-    case Tick::off: return Tick::yes;
-    case Tick::yes: return Tick::not_sure;
-    case Tick::not_sure: return Tick::off;
+    case Tick::off:
+      return Tick::yes;
+    case Tick::yes:
+      return Tick::not_sure;
+    case Tick::not_sure:
+      return Tick::off;
   }
   return Tick::off;
 }
@@ -129,7 +132,8 @@ bool type(const Page& page, PageState& state, const Row& row, const Key& key) {
 Step letter(const Page& page, PageState& state, const std::vector<Row>& all, char c) {
   const Row here = all[static_cast<std::size_t>(state.cursor)];
   switch (c) {
-    case 'b': return Step::back;
+    case 'b':
+      return Step::back;
     case 'u':
       if (state.undo.empty()) {
         state.notice = "ui.page.nothing_to_undo";
@@ -138,11 +142,21 @@ Step letter(const Page& page, PageState& state, const std::vector<Row>& all, cha
         state.undo.pop_back();
       }
       return Step::stay;
-    case 'j': state.cursor = std::min(state.cursor + 1, static_cast<int>(all.size()) - 1); break;
-    case 'k': state.cursor = std::max(state.cursor - 1, 0); break;
-    case ' ': cycle(page, state, here); break;
-    case 'y': tick(page, state, here, Tick::yes); break;
-    case 's': tick(page, state, here, Tick::not_sure); break;
+    case 'j':
+      state.cursor = std::min(state.cursor + 1, static_cast<int>(all.size()) - 1);
+      break;
+    case 'k':
+      state.cursor = std::max(state.cursor - 1, 0);
+      break;
+    case ' ':
+      cycle(page, state, here);
+      break;
+    case 'y':
+      tick(page, state, here, Tick::yes);
+      break;
+    case 's':
+      tick(page, state, here, Tick::not_sure);
+      break;
     case '0':
     case 'n':
       state.cursor = all.back().item < 0 ? static_cast<int>(all.size()) - 1 : state.cursor;
@@ -252,17 +266,27 @@ Step press(const Page& page, PageState& state, const Key& key) {
   }
   if (type(page, state, here, key)) return Step::stay;
   switch (key.kind) {
-    case Key::Kind::enter: return accept(page, state);
+    case Key::Kind::enter:
+      return accept(page, state);
     case Key::Kind::up:
-    case Key::Kind::back_tab: state.cursor = std::max(state.cursor - 1, 0); break;
+    case Key::Kind::back_tab:
+      state.cursor = std::max(state.cursor - 1, 0);
+      break;
     case Key::Kind::down:
-    case Key::Kind::tab: state.cursor = std::min(state.cursor + 1, last); break;
-    case Key::Kind::home: state.cursor = 0; break;
-    case Key::Kind::end: state.cursor = last; break;
+    case Key::Kind::tab:
+      state.cursor = std::min(state.cursor + 1, last);
+      break;
+    case Key::Kind::home:
+      state.cursor = 0;
+      break;
+    case Key::Kind::end:
+      state.cursor = last;
+      break;
     case Key::Kind::text:
       if (key.text.size() == 1) return letter(page, state, all, key.text[0]);
       break;
-    default: break;
+    default:
+      break;
   }
   return Step::stay;
 }

@@ -26,11 +26,11 @@ struct Row {
 
 struct PageState {
   Marks marks;
-  int cursor = 0;            // index into rows()
-  bool help = false;         // the explanation of the cursor's line is open
-  bool leaving = false;      // q was pressed once
-  std::string notice;        // message id to show; empty for none
-  std::vector<Marks> undo;   // earlier marks, oldest first
+  int cursor = 0;           // index into rows()
+  bool help = false;        // the explanation of the cursor's line is open
+  bool leaving = false;     // q was pressed once
+  std::string notice;       // message id to show; empty for none
+  std::vector<Marks> undo;  // earlier marks, oldest first
 };
 [[nodiscard]] PageState open_page(const Page& page);
 

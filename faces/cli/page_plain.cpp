@@ -94,10 +94,12 @@ std::vector<std::string> PlainPage::prompt() const {
     }
     case Item::Kind::number:
       lines.push_back(item.ask + (item.unit.empty() ? "" : " (" + item.unit + ")"));
-      lines.push_back(words_.text("ui.plain.number", {{"low", number_text(item.low)},
-                                                      {"high", number_text(item.high)}}));
+      lines.push_back(words_.text(
+          "ui.plain.number", {{"low", number_text(item.low)}, {"high", number_text(item.high)}}));
       break;
-    case Item::Kind::text: lines.push_back(item.ask); break;
+    case Item::Kind::text:
+      lines.push_back(item.ask);
+      break;
   }
   return lines;
 }
@@ -146,9 +148,12 @@ PlainPage::Turn PlainPage::take(std::string_view typed) {
     if (line == "help" || line.starts_with("help ")) return help(line);
   }
   switch (first().kind) {
-    case Item::Kind::yes_no: return take_signs(line);
-    case Item::Kind::choice: return take_choice(first(), line);
-    default: return take_field(first(), std::string(trim(typed.substr(0, kLongestLine))));
+    case Item::Kind::yes_no:
+      return take_signs(line);
+    case Item::Kind::choice:
+      return take_choice(first(), line);
+    default:
+      return take_field(first(), std::string(trim(typed.substr(0, kLongestLine))));
   }
 }
 

@@ -45,8 +45,7 @@ class Drawing {
     for (std::size_t i = 0; i < all.size(); ++i) {
       const Row& row = all[i];
       const bool here = static_cast<int>(i) == state_.cursor;
-      if (row.item >= 0 && row.item != asked &&
-          item(row).kind != Item::Kind::yes_no) {
+      if (row.item >= 0 && row.item != asked && item(row).kind != Item::Kind::yes_no) {
         if (asked >= 0) body.push_back({});
         const std::size_t before = body.size();
         append(body, paragraph(item(row).ask, width_));
@@ -128,7 +127,8 @@ class Drawing {
     const std::string& typed = mark(row).typed;
     std::string box = typed;
     if (here) box += look_.utf8 ? "▏" : "_";
-    const std::size_t room = field.kind == Item::Kind::text ? std::min<std::size_t>(width_ - 8, 50) : 6;
+    const std::size_t room =
+        field.kind == Item::Kind::text ? std::min<std::size_t>(width_ - 8, 50) : 6;
     while (display_width(box) < room) box += ' ';
     line.push_back({"[ " + box + " ]", here ? Ink::chosen : Ink::plain});
     if (!field.unit.empty()) line.push_back({" " + field.unit, Ink::plain});
@@ -202,8 +202,8 @@ std::vector<Line> draw_page(const Page& page, const PageState& state, Size size,
   chrome.right = page_number(page, words);
   chrome.foot = foot(page, state, size, words);
   const std::size_t height = body_height(chrome, size);
-  return framed(chrome,
-                window(drawing.body, height, drawing.first, drawing.last, look, words), size, look);
+  return framed(chrome, window(drawing.body, height, drawing.first, drawing.last, look, words),
+                size, look);
 }
 
 }  // namespace limber::cli

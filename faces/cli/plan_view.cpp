@@ -47,7 +47,8 @@ std::string dose_text(const Dose& dose, const Catalogue& words) {
   if (dose.hold_s > 0) {
     text += ", " + words.text("ui.plan.hold", {{"seconds", number_text(dose.hold_s)}});
   }
-  if (dose.sets > 1) text += ", " + words.text("ui.plan.sets", {{"sets", std::to_string(dose.sets)}});
+  if (dose.sets > 1)
+    text += ", " + words.text("ui.plan.sets", {{"sets", std::to_string(dose.sets)}});
   return text + ".";
 }
 
@@ -74,8 +75,8 @@ Document show_plan(const Plan& plan, const Catalogue& words) {
     }
     if (why.empty()) why.push_back(words.text(each.reason));
     if (!std::exchange(left_out, true)) body.push_back(heading(words.text("ui.plan.left_out")));
-    body.push_back(bullet(words.text("technique." + each.technique + ".name") + ": " +
-                          join(why, " "), Ink::faint));
+    body.push_back(bullet(
+        words.text("technique." + each.technique + ".name") + ": " + join(why, " "), Ink::faint));
   }
   return body;
 }

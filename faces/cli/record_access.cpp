@@ -2,7 +2,9 @@
 
 namespace limber::cli {
 
-std::optional<std::string> ask_passphrase() { return read_secret("Passphrase of the record:"); }
+std::optional<std::string> ask_passphrase() {
+  return read_secret("Passphrase of the record:");
+}
 
 Result<std::unique_ptr<Machine>> open_with_record(const CommandLine& line) {
   auto machine = Machine::open(line);

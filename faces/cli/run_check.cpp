@@ -37,9 +37,10 @@ Result<int> check_sheet(const CommandLine& line, Machine& machine) {
   }
   Reader in(*verdict, "");
   if (!in.flag_or("complete", true)) {
-    print_error("limber: " + std::to_string(in.array("undecided").size()) +
-                " questions that could still change this were not answered, and count as not sure "
-                "(if everything else was asked and is fine, write \"unanswered\": \"reassuring\")\n");
+    print_error(
+        "limber: " + std::to_string(in.array("undecided").size()) +
+        " questions that could still change this were not answered, and count as not sure "
+        "(if everything else was asked and is fine, write \"unanswered\": \"reassuring\")\n");
   }
   print_verdict(machine, *verdict, line);
   return exit_code(level_of(*verdict));
@@ -95,7 +96,8 @@ Result<int> check_batch(const CommandLine& line, Machine& machine) {
   if (!done) return std::unexpected(done.error());
   if (batch.bad_lines() > 0) {
     print_error("limber: " + std::to_string(batch.bad_lines()) + " of " +
-                std::to_string(batch.lines()) + " lines were bad; each has its error in its place\n");
+                std::to_string(batch.lines()) +
+                " lines were bad; each has its error in its place\n");
   }
   return batch.bad_lines() > 0 ? kInput : kDone;
 }

@@ -25,20 +25,25 @@ void add_session(Document& body, const Json& session, const Catalogue& words) {
     Reader each(item, "");
     if (!each.flag_or("started", false)) continue;
     std::string name = each.text_or("name", "");
-    if (each.flag_or("hurt", false)) name += " (" + words.text("ui.log.hurt") + ")";
-    else if (each.flag_or("skipped", false)) name += " (" + words.text("ui.log.skipped") + ")";
-    else if (each.flag_or("eased", false)) name += " (" + words.text("ui.log.eased") + ")";
+    if (each.flag_or("hurt", false))
+      name += " (" + words.text("ui.log.hurt") + ")";
+    else if (each.flag_or("skipped", false))
+      name += " (" + words.text("ui.log.skipped") + ")";
+    else if (each.flag_or("eased", false))
+      name += " (" + words.text("ui.log.eased") + ")";
     done.push_back(name);
   }
   const auto minutes = as_number(in.any("minutes")).value_or(0);
-  body.push_back(bullet(words.text(
-      "ui.log.session", {{"time", in.text_or("time", "")},
-                         {"minutes", number_text(std::max(1.0, std::round(minutes)))},
-                         {"items", done.empty() ? words.text("ui.log.nothing") : join(done, ", ")}})));
+  body.push_back(bullet(
+      words.text("ui.log.session",
+                 {{"time", in.text_or("time", "")},
+                  {"minutes", number_text(std::max(1.0, std::round(minutes)))},
+                  {"items", done.empty() ? words.text("ui.log.nothing") : join(done, ", ")}})));
   std::vector<std::string> pain;
   for (const char* when : {"pain_before", "pain_after", "pain_next_day"}) {
     const std::string value = number_of(in, when);
-    if (!value.empty()) pain.push_back(words.text(std::string("ui.log.") + when, {{"pain", value}}));
+    if (!value.empty())
+      pain.push_back(words.text(std::string("ui.log.") + when, {{"pain", value}}));
   }
   if (!pain.empty()) body.push_back(note(join(pain, ", ")));
   const std::string stopped = in.text_or("stopped", "");
@@ -61,17 +66,17 @@ void add_day(Document& body, const Json& day, const Catalogue& words) {
   for (const char* kind : {"pain", "stiffness"}) {
     for (const Json& score : in.array(kind)) {
       Reader each(score, "");
-      body.push_back(bullet(words.text(std::string("ui.log.") + kind,
-                                       {{"time", each.text_or("time", "")},
-                                        {"score", number_of(each, "score")}})));
+      body.push_back(
+          bullet(words.text(std::string("ui.log.") + kind, {{"time", each.text_or("time", "")},
+                                                            {"score", number_of(each, "score")}})));
     }
   }
   for (const Json& pop : in.array("pops")) {
     Reader each(pop, "");
     if (!each.text_or("technique", "").empty()) continue;  // told with its session
-    body.push_back(bullet(words.text(
-        each.flag_or("painful", false) ? "ui.log.pop_painful" : "ui.log.pop",
-        {{"time", each.text_or("time", "")}})));
+    body.push_back(
+        bullet(words.text(each.flag_or("painful", false) ? "ui.log.pop_painful" : "ui.log.pop",
+                          {{"time", each.text_or("time", "")}})));
   }
   for (const Json& note_ : in.array("notes")) {
     Reader each(note_, "");
@@ -102,8 +107,9 @@ Result<std::int64_t> whole(const CommandLine& line, const char* option, std::int
   if (!line.has(option)) return fallback;
   const auto value = parse_number(line.value(option));
   if (!value || *value != std::floor(*value) || *value < 1 || *value > static_cast<double>(most)) {
-    return fail(ErrorKind::usage, "\"" + line.value(option).substr(0, 40) + "\" does not fit " + option,
-                "", "give a whole number from 1 to " + std::to_string(most));
+    return fail(ErrorKind::usage,
+                "\"" + line.value(option).substr(0, 40) + "\" does not fit " + option, "",
+                "give a whole number from 1 to " + std::to_string(most));
   }
   return static_cast<std::int64_t>(*value);
 }
@@ -157,8 +163,8 @@ Result<int> run_trend(const CommandLine& line) {
       body.push_back(text(in_words(series, words)));
     } else {
       style.high = bars ? 1 : 10;
-      body.push_back(as_is(
-          join(bars ? plot_bars(series, style) : plot_line(series, from, to, style), "\n")));
+      body.push_back(
+          as_is(join(bars ? plot_bars(series, style) : plot_line(series, from, to, style), "\n")));
     }
   }
   print_document(words.text("ui.trend.title", {{"from", day_text(from)}, {"to", day_text(to)}}),

@@ -13,7 +13,7 @@ namespace limber::cli {
 namespace {
 
 const char* state_id(Diagnosis::State state) {
-  constexpr const char* kStates[] = {"missing",   "healthy", "damaged", "no_key", "locked",
+  constexpr const char* kStates[] = {"missing",   "healthy", "damaged", "no_key",     "locked",
                                      "wrong_key", "newer",   "foreign", "unreachable"};
   return kStates[static_cast<std::size_t>(state)];
 }
@@ -69,7 +69,8 @@ Result<int> run_doctor(const CommandLine& line) {
     const auto rescued = rescue(diagnosis, file);
     if (!rescued) return std::unexpected(rescued.error());
     print_error("limber: " + std::to_string(diagnosis.readable.size()) + " events written to " +
-                file + "; limber import " + file + " --data NEW_FOLDER begins a new record with "
+                file + "; limber import " + file +
+                " --data NEW_FOLDER begins a new record with "
                 "them\n");
     if (file == "-") return code;
   }

@@ -33,8 +33,8 @@ Document explained(const Json& answer, const Catalogue& words) {
     if (!said.empty()) body.push_back(text(said));
   }
   if (!level.empty()) {
-    body.push_back(text(words.text("ui.explain.level",
-                                   {{"level", words.text("level." + level + ".title")}})));
+    body.push_back(
+        text(words.text("ui.explain.level", {{"level", words.text("level." + level + ".title")}})));
   }
   add(body, in, words, "why", "ui.verdict.why");
   add(body, in, words, "do", "ui.verdict.do");
@@ -57,7 +57,8 @@ Document explained(const Json& answer, const Catalogue& words) {
     body.push_back(text(words.text("ui.explain.holds." + in.text_or("holds", "no")), Ink::strong));
   }
   if (in.has("answer")) {
-    body.push_back(text(words.text("ui.verdict.you_said", {{"answers", in.text_or("answer", "")}})));
+    body.push_back(
+        text(words.text("ui.verdict.you_said", {{"answers", in.text_or("answer", "")}})));
   }
   const Json& sources = in.has("sources") ? in.array("sources") : Json::array();
   if (!sources.empty()) body.push_back(heading(words.text("ui.explain.sources")));
@@ -137,8 +138,8 @@ Result<int> run_facts(const CommandLine& line) {
     Reader in(fact, "");
     if (in.text_or("screen", "") != screen) {
       screen = in.text_or("screen", "");
-      body.push_back(heading((*machine)->words().text("screen." + screen + ".title") + " (" +
-                             screen + ")"));
+      body.push_back(
+          heading((*machine)->words().text("screen." + screen + ".title") + " (" + screen + ")"));
     }
     body.push_back(bullet(in.text_or("id", "") + ": " + in.text_or("ask", "")));
     body.push_back(note(takes(in)));
@@ -168,8 +169,8 @@ Result<int> run_prove(const CommandLine& line) {
                               each.text_or("title", each.text_or("id", "")),
                           good ? Ink::plain : Ink::stop));
     if (!good) {
-      body.push_back(note(each.text_or("subject", "") + " " +
-                          print_json(each.any("counter_example"))));
+      body.push_back(
+          note(each.text_or("subject", "") + " " + print_json(each.any("counter_example"))));
     }
   }
   body.push_back(heading(words.text("ui.prove.levels")));

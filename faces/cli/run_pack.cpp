@@ -26,9 +26,9 @@ Result<int> check(const CommandLine& line) {
   Json placed = Json::array();
   for (const Json& problem : problems) {
     Reader each(problem, "");
-    placed.push_back(to_json({ErrorKind::input, each.text_or("message", ""),
-                              pack->place_of(each.text_or("where", "")),
-                              each.text_or("hint", "")}));
+    placed.push_back(
+        to_json({ErrorKind::input, each.text_or("message", ""),
+                 pack->place_of(each.text_or("where", "")), each.text_or("hint", "")}));
   }
   if (line.has("--json")) {
     (*answer)["problems"] = placed;
@@ -38,7 +38,8 @@ Result<int> check(const CommandLine& line) {
   for (const Json& problem : placed) {
     Reader each(problem, "");
     print(describe({ErrorKind::input, each.text_or("message", ""), each.text_or("where", ""),
-                    each.text_or("hint", "")}) + "\n");
+                    each.text_or("hint", "")}) +
+          "\n");
   }
   if (!placed.empty()) {
     print_error("limber: " + std::to_string(placed.size()) + " problem(s)\n");

@@ -72,8 +72,8 @@ Result<int> walk(Way& way) {
   Document body{text(words.text("ui.end.what"))};
   if (way.remembers()) body.push_back(text(words.text("ui.end.diary")));
   body.push_back(text(words.text("level.go.why_not_higher")));
-  (void)way.asker().show({words.text("ui.end.title"), Ink::good, body,
-                          {{"done", 0, words.text("ui.done")}}});
+  (void)way.asker().show(
+      {words.text("ui.end.title"), Ink::good, body, {{"done", 0, words.text("ui.done")}}});
   return kDone;
 }
 
@@ -102,7 +102,11 @@ Result<int> start(const CommandLine& line, bool short_way) {
 
 }  // namespace
 
-Result<int> run_way(const CommandLine& line) { return start(line, false); }
-Result<int> run_session(const CommandLine& line) { return start(line, true); }
+Result<int> run_way(const CommandLine& line) {
+  return start(line, false);
+}
+Result<int> run_session(const CommandLine& line) {
+  return start(line, true);
+}
 
 }  // namespace limber::cli

@@ -47,13 +47,13 @@ std::vector<std::string> says(const Json& list) {
 }
 
 void add_numbers(Document& body, Level level, const Help& help, const Catalogue& words) {
-  const MessageArgs args{{"country", help.country},
-                         {"emergency", help.emergency},
-                         {"urgent", help.urgent}};
+  const MessageArgs args{
+      {"country", help.country}, {"emergency", help.emergency}, {"urgent", help.urgent}};
   if (level == Level::emergency_now) {
-    body.push_back(text(words.text(help.emergency.empty() ? "ui.verdict.call_unknown"
-                                                          : "ui.verdict.call_emergency", args),
-                        Ink::stop));
+    body.push_back(text(
+        words.text(help.emergency.empty() ? "ui.verdict.call_unknown" : "ui.verdict.call_emergency",
+                   args),
+        Ink::stop));
   } else if (level == Level::urgent_same_day) {
     if (!help.urgent.empty()) body.push_back(text(words.text("ui.verdict.call_urgent", args)));
     if (!help.emergency.empty()) {
@@ -73,22 +73,31 @@ Help help_in(const Knowledge& knowledge, const std::string& country) {
 
 std::string level_shape(Level level, const Look& look) {
   switch (level) {
-    case Level::go: return look.utf8 ? "✓" : "[ok]";
-    case Level::gentle_with_modifications: return look.utf8 ? "●" : "[~]";
-    case Level::see_professional_first: return look.utf8 ? "◆" : "[!]";
-    case Level::urgent_same_day: return look.utf8 ? "▲" : "[!!]";
-    case Level::emergency_now: return look.utf8 ? "■" : "[!!!]";
+    case Level::go:
+      return look.utf8 ? "✓" : "[ok]";
+    case Level::gentle_with_modifications:
+      return look.utf8 ? "●" : "[~]";
+    case Level::see_professional_first:
+      return look.utf8 ? "◆" : "[!]";
+    case Level::urgent_same_day:
+      return look.utf8 ? "▲" : "[!!]";
+    case Level::emergency_now:
+      return look.utf8 ? "■" : "[!!!]";
   }
   return "";
 }
 
 Ink level_ink(Level level) {
   switch (level) {
-    case Level::go: return Ink::good;
-    case Level::gentle_with_modifications: return Ink::calm;
-    case Level::see_professional_first: return Ink::care;
+    case Level::go:
+      return Ink::good;
+    case Level::gentle_with_modifications:
+      return Ink::calm;
+    case Level::see_professional_first:
+      return Ink::care;
     case Level::urgent_same_day:
-    case Level::emergency_now: return Ink::stop;
+    case Level::emergency_now:
+      return Ink::stop;
   }
   return Ink::strong;
 }
@@ -110,10 +119,9 @@ std::string source_line(const Json& source, const Catalogue& words) {
 std::string knowledge_line(const Json& verdict, const Catalogue& words) {
   Reader in(verdict, "");
   Reader knowledge(in.object("knowledge"), "");
-  return words.text("ui.verdict.knowledge",
-                    {{"version", knowledge.text_or("version", "")},
-                     {"hash", knowledge.text_or("hash", "").substr(0, 12)},
-                     {"notice", sentence(in.text_or("notice", ""))}});
+  return words.text("ui.verdict.knowledge", {{"version", knowledge.text_or("version", "")},
+                                             {"hash", knowledge.text_or("hash", "").substr(0, 12)},
+                                             {"notice", sentence(in.text_or("notice", ""))}});
 }
 
 Shown show(const Json& verdict, const Help& help, const Look& look, const Catalogue& words) {
@@ -140,16 +148,17 @@ Shown show(const Json& verdict, const Help& help, const Look& look, const Catalo
     body.push_back(text(words.text("ui.verdict.incomplete"), Ink::care));
   }
   if (in.has("clearance_note")) {
-    body.push_back(text(words.text("ui.verdict.clearance_note",
-                                   {{"note", in.text_or("clearance_note", "")}}), Ink::care));
+    body.push_back(
+        text(words.text("ui.verdict.clearance_note", {{"note", in.text_or("clearance_note", "")}}),
+             Ink::care));
   }
 
   if (in.has("lower")) {
     Reader lower(in.object("lower"), "");
     const std::string to = lower.text_or("to", "");
-    body.push_back(text(words.text("ui.verdict.lower",
-                                   {{"facts", join(says(lower.array("facts")), "; ")},
-                                    {"level", words.text("level." + to + ".title")}})));
+    body.push_back(
+        text(words.text("ui.verdict.lower", {{"facts", join(says(lower.array("facts")), "; ")},
+                                             {"level", words.text("level." + to + ".title")}})));
   }
   const std::string safety_net = in.text_or("safety_net", "");
   if (!safety_net.empty() && level != Level::emergency_now) {

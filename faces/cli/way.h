@@ -16,9 +16,9 @@ namespace limber::cli {
 struct Way {
   Machine& machine;
   Conversation& conversation;
-  double speed = 1;      // of the guided session
-  bool silent = false;   // no bell, no voice
-  bool short_way = false;  // `limber session`: no question about yesterday
+  double speed = 1;             // of the guided session
+  bool silent = false;          // no bell, no voice
+  bool short_way = false;       // `limber session`: no question about yesterday
   Json today = Json::object();  // the use-case `today`; empty without a record
   Level level = Level::go;      // of the last check on this way
 
@@ -52,8 +52,8 @@ struct Planned {
 
 // The guided session, with the emergency questions again after every stop.
 [[nodiscard]] Result<Next> guide(Way& way, const Plan& plan);
-// Offers to go on with a session that was cut off: go_on when it was led to its end, back when there
-// is none or a new one is wanted.
+// Offers to go on with a session that was cut off: go_on when it was led to its end, back when
+// there is none or a new one is wanted.
 [[nodiscard]] Result<Next> offer_to_go_on(Way& way);
 // How stiff it is now, and a line for the diary.
 [[nodiscard]] Result<Next> ask_afterwards(Way& way);

@@ -31,7 +31,9 @@ Result<void> append(Way& way, const std::string& kind, Json payload) {
   return {};
 }
 
-Next next_of(const std::string& chosen) { return chosen == "quit" ? Next::quit : Next::go_on; }
+Next next_of(const std::string& chosen) {
+  return chosen == "quit" ? Next::quit : Next::go_on;
+}
 
 // Urgent advice stays in sight until a later check comes to something milder.
 Next show_last_warning(Way& way, Reader& today) {
@@ -52,7 +54,9 @@ Next show_last_warning(Way& way, Reader& today) {
   if (today.flag_or("neck_locked", false)) body.push_back(text(words.text("ui.last.neck_locked")));
   body.push_back(text(words.text("ui.last.again")));
   const Notice notice{level_shape(level, way.conversation.look()) + " " + in.text_or("title", ""),
-                      level_ink(level), body, {{"go_on", 0, words.text("ui.go_on")}}};
+                      level_ink(level),
+                      body,
+                      {{"go_on", 0, words.text("ui.go_on")}}};
   return next_of(way.asker().show(notice));
 }
 
@@ -98,7 +102,8 @@ Result<Next> ask_next_day(Way& way) {
   SessionEvent event;
   event.kind = SessionEvent::Kind::next_day;
   event.session = open.text_or("session", "");
-  event.pain = static_cast<int>(typed_number(page.items[0], state.marks.items[0].typed).value_or(0));
+  event.pain =
+      static_cast<int>(typed_number(page.items[0], state.marks.items[0].typed).value_or(0));
   const auto payload = parse_json(session_payload(event));
   if (!payload) return std::unexpected(payload.error());
   const auto kept = append(way, "session.next_day", *payload);
@@ -124,20 +129,26 @@ Result<Next> show_notices(Way& way) {
       if (level >= Level::see_professional_first) {
         body.push_back(text(words.text("ui.escalation.no_plan"), Ink::care));
       }
-      const Notice notice{level_shape(level, way.conversation.look()) + " " +
-                              in.text_or("title", ""),
-                          level_ink(level), body, {{"go_on", 0, words.text("ui.go_on")}}};
+      const Notice notice{
+          level_shape(level, way.conversation.look()) + " " + in.text_or("title", ""),
+          level_ink(level),
+          body,
+          {{"go_on", 0, words.text("ui.go_on")}}};
       if (way.asker().show(notice) == "quit") return Next::quit;
     }
   }
   if (!today.has("crack_habit")) return Next::go_on;
   Reader habit(today.object("crack_habit"), "");
   if (!habit.flag_or("habit", false)) return Next::go_on;
-  const Notice notice{words.text("ui.habit.title"),
-                      Ink::care,
-                      {text(words.text("statement.urge_growing"))},
-                      {{"go_on", 0, words.text("ui.go_on")}}};
-  return next_of(way.asker().show(notice));
+  const auto said = way.machine.call("explain", Json{{"id", "urge_growing"}});
+  if (!said) return std::unexpected(said.error());
+  Reader statement(*said, "");
+  Document body{text(statement.text_or("text", ""))};
+  for (const Json& source : statement.array("sources")) {
+    body.push_back(note(source_line(source, words)));
+  }
+  return next_of(way.asker().show(
+      {words.text("ui.habit.title"), Ink::care, body, {{"go_on", 0, words.text("ui.go_on")}}}));
 }
 
 Result<void> keep_check(Way& way, const Interview& interview) {
@@ -165,9 +176,9 @@ Result<Next> show_changes(Way& way) {
   const std::string before = changed.text_or("before", ""), after = changed.text_or("after", "");
   Document body;
   if (before != after) {
-    body.push_back(text(words.text("ui.changed.level",
-                                   {{"before", words.text("level." + before + ".title")},
-                                    {"after", words.text("level." + after + ".title")}})));
+    body.push_back(
+        text(words.text("ui.changed.level", {{"before", words.text("level." + before + ".title")},
+                                             {"after", words.text("level." + after + ".title")}})));
   }
   for (const Json& answer : changed.array("answers")) {
     Reader each(answer, "");
@@ -179,8 +190,8 @@ Result<Next> show_changes(Way& way) {
                           shift == "worse" ? Ink::care : Ink::plain));
   }
   if (body.empty()) return Next::go_on;
-  const Notice notice{words.text("ui.changed.title"), Ink::strong, body,
-                      {{"go_on", 0, words.text("ui.go_on")}}};
+  const Notice notice{
+      words.text("ui.changed.title"), Ink::strong, body, {{"go_on", 0, words.text("ui.go_on")}}};
   return next_of(way.asker().show(notice));
 }
 

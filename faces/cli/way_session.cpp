@@ -108,8 +108,8 @@ std::optional<std::pair<std::string, std::string>> ask_swap(Way& way, const Plan
     if (possible) in.options.push_back({each.technique, name(each.technique)});
   }
   if (out.options.empty() || in.options.empty()) {
-    (void)way.asker().show({words.text("ui.swap.none"), Ink::care, {},
-                            {{"back", 0, words.text("ui.back")}}});
+    (void)way.asker().show(
+        {words.text("ui.swap.none"), Ink::care, {}, {{"back", 0, words.text("ui.back")}}});
     return std::nullopt;
   }
   page.items = {out, in};
@@ -125,7 +125,8 @@ std::optional<std::pair<std::string, std::string>> ask_swap(Way& way, const Plan
 void show_error(Way& way, const Error& error) {
   Document body;
   if (!error.hint.empty()) body.push_back(text(error.hint));
-  (void)way.asker().show({error.message, Ink::care, body, {{"back", 0, way.words().text("ui.back")}}});
+  (void)way.asker().show(
+      {error.message, Ink::care, body, {{"back", 0, way.words().text("ui.back")}}});
 }
 
 }  // namespace
@@ -176,7 +177,9 @@ Result<Planned> make_plan_with(Way& way, const Interview& check) {
   }
 }
 
-Result<Next> guide(Way& way, const Plan& plan) { return lead(way, plan, State{}); }
+Result<Next> guide(Way& way, const Plan& plan) {
+  return lead(way, plan, State{});
+}
 
 Result<Next> offer_to_go_on(Way& way) {
   Reader today(way.today, "");

@@ -239,8 +239,8 @@ Result<std::vector<Error>> take_packs(Core& core) {
       lay_over(core.loaded, *pack, problems);
     } else {
       Error first = problems.front();
-      first.message = "the pack \"" + id + "\" does not fit this knowledge and is left out: " +
-                      first.message;
+      first.message =
+          "the pack \"" + id + "\" does not fit this knowledge and is left out: " + first.message;
       left_out.push_back(first);
     }
   }

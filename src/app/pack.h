@@ -1,12 +1,13 @@
 // A physio's own pack: techniques, doses and a plan, laid over the knowledge.
 //
-// Its techniques pass the same gate as ours. What a pack's row does not say of a condition counts as
-// avoid; a technique without any row is offered only at level go with no condition at all. Doses of
-// our techniques may be made smaller or slower, never larger than the knowledge's own maximum.
+// Its techniques pass the same gate as ours. What a pack's row does not say of a condition counts
+// as avoid; a technique without any row is offered only at level go with no condition at all. Doses
+// of our techniques may be made smaller or slower, never larger than the knowledge's own maximum.
 //
 //   [pack]        format = 1, id, name, author, version
 //   [[technique]] as in techniques.toml, with row = {condition = "ok" | "modify" | "avoid"} and
-//                 texts = {name, target, why, position, set_up, ..., "error.1", "modify.<condition>"}
+//                 texts = {name, target, why, position, set_up, ..., "error.1",
+//                 "modify.<condition>"}
 //   [[dose]]      technique, and any of hold_s, reps, sets = {start, step, max}
 //   [plan]        techniques = [...]: preferred, the first most of all
 #pragma once

@@ -37,8 +37,8 @@ Outlook outlook_of(const Core& core, const Recorded& recorded, const Sheet& curr
   const Knowledge& knowledge = core.knowledge();
   Outlook out;
   out.clearances = clearances(recorded.record, knowledge, recorded.now, current);
-  out.escalated = escalations(recorded.record, knowledge, recorded.sessions, out.clearances,
-                              recorded.now);
+  out.escalated =
+      escalations(recorded.record, knowledge, recorded.sessions, out.clearances, recorded.now);
   out.lock = neck_lock(recorded.record, knowledge, recorded.sessions, out.clearances);
   out.history = practice(recorded.sessions, knowledge, recorded.now);
   out.history.neck_locked = out.lock.locked;
@@ -54,8 +54,12 @@ Result<Event> event_now(Core& core, std::string_view kind, const Json& payload) 
   if (core.ports.entropy == nullptr) {
     return fail(ErrorKind::store, "this machine gives no random numbers", "", "");
   }
-  return Event{core.ports.entropy->uuid(now->at_ms), (*store)->device(), now->at_ms,
-               now->offset_min, std::string(kind), print_json(payload)};
+  return Event{core.ports.entropy->uuid(now->at_ms),
+               (*store)->device(),
+               now->at_ms,
+               now->offset_min,
+               std::string(kind),
+               print_json(payload)};
 }
 
 Result<std::string> keep(Core& core, std::string_view kind, const Json& payload) {

@@ -34,8 +34,7 @@ struct Outlook {
   NeckLock lock;
   History history;
 };
-[[nodiscard]] Outlook outlook_of(const Core& core, const Recorded& recorded,
-                                    const Sheet& current);
+[[nodiscard]] Outlook outlook_of(const Core& core, const Recorded& recorded, const Sheet& current);
 
 // An event of this kind, here and now. Errors: store, without clock or randomness.
 [[nodiscard]] Result<Event> event_now(Core& core, std::string_view kind, const Json& payload);

@@ -2,10 +2,10 @@
 // professional.
 #include "app/recorded.h"
 #include "app/show.h"
+#include "base/text.h"
 #include "body/names.h"
 #include "knowledge/answers.h"
 #include "record/diary.h"
-#include "base/text.h"
 #include "record/trend.h"
 #include "report/page.h"
 
@@ -139,8 +139,8 @@ Result<Json> report(Core& core, Reader& in) {
   const Catalogue& texts = core.texts(in.text_or("lang", "en"));
   const auto recorded = read_recorded(core);
   if (!recorded) return std::unexpected(recorded.error());
-  const auto given = clearances(recorded->record, core.knowledge(), recorded->now,
-                                blank_sheet(core.knowledge()));
+  const auto given =
+      clearances(recorded->record, core.knowledge(), recorded->now, blank_sheet(core.knowledge()));
   const ReportModel model =
       report_of(recorded->record, core.knowledge(), texts, given, recorded->now);
   return Json{{"text", join(report_page(model, texts), "\n") + "\n"}, {"made_on", model.made_on}};
@@ -150,6 +150,8 @@ constexpr UseCase kUseCases[] = {{"log", log}, {"trend", trend_of}, {"report", r
 
 }  // namespace
 
-std::span<const UseCase> diary_use_cases() { return kUseCases; }
+std::span<const UseCase> diary_use_cases() {
+  return kUseCases;
+}
 
 }  // namespace limber

@@ -87,13 +87,13 @@ Result<Json> remove(Core& core, Reader& in) {
   return Json{{"id", wanted}};
 }
 
-constexpr UseCase kUseCases[] = {{"pack.check", check},
-                                 {"pack.add", add},
-                                 {"pack.list", list},
-                                 {"pack.remove", remove}};
+constexpr UseCase kUseCases[] = {
+    {"pack.check", check}, {"pack.add", add}, {"pack.list", list}, {"pack.remove", remove}};
 
 }  // namespace
 
-std::span<const UseCase> pack_use_cases() { return kUseCases; }
+std::span<const UseCase> pack_use_cases() {
+  return kUseCases;
+}
 
 }  // namespace limber

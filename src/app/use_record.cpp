@@ -35,9 +35,9 @@ Result<Event> read_event(Core& core, const Json& json, const std::string& path) 
 
 Json show_event(const Event& event) {
   const auto payload = parse_json(event.payload);
-  return {{"id", event.id},           {"device", event.device},
-          {"at_ms", event.at_ms},     {"offset_min", event.offset_min},
-          {"kind", event.kind},       {"payload", payload ? *payload : Json::object()}};
+  return {{"id", event.id},       {"device", event.device},
+          {"at_ms", event.at_ms}, {"offset_min", event.offset_min},
+          {"kind", event.kind},   {"payload", payload ? *payload : Json::object()}};
 }
 
 Result<Json> append(Core& core, Reader& in) {
@@ -125,6 +125,8 @@ constexpr UseCase kUseCases[] = {{"record.append", append},
 
 }  // namespace
 
-std::span<const UseCase> record_use_cases() { return kUseCases; }
+std::span<const UseCase> record_use_cases() {
+  return kUseCases;
+}
 
 }  // namespace limber

@@ -2,8 +2,8 @@
 // again, how it stood last time and what changed, whether it is time to have it looked at, what is
 // locked or cleared, and which session or question is still open.
 #include "app/recorded.h"
-#include "app/show.h"
 #include "app/sheet.h"
+#include "app/show.h"
 #include "body/names.h"
 #include "body/plan_json.h"
 #include "knowledge/answers.h"
@@ -133,29 +133,30 @@ Result<Json> today(Core& core, Reader& in) {
   const Outlook outlook = outlook_of(core, *recorded, input->sheet);
   const CrackHabit habit =
       crack_habit(all_pops(recorded->record, recorded->sessions), core.knowledge(), recorded->now);
-  return Json{
-      {"day", day_text(recorded->now.today())},
-      {"answers",
-       known_answers(core, fresh_answers(recorded->record, core.knowledge(), recorded->now))},
-      {"last", last_verdict(texts, *recorded)},
-      {"changed", changed(core, texts, *recorded)},
-      {"escalations", notices(core, texts, outlook)},
-      {"stops_plan", stops_plan(outlook.escalated)},
-      {"open_session", open_session(*recorded)},
-      {"next_day", next_day_question(*recorded)},
-      {"neck_locked", outlook.lock.locked},
-      {"clearance", clearance_now(outlook)},
-      {"crack_habit", {{"habit", habit.habit}, {"most_in_a_day", habit.most_in_a_day}}},
-      {"sessions", recorded->sessions.size()},
-      {"settings", settings_of(recorded->record)},
-      {"history", show_history(outlook.history)},
-      {"unreadable", recorded->record.unreadable}};
+  return Json{{"day", day_text(recorded->now.today())},
+              {"answers", known_answers(core, fresh_answers(recorded->record, core.knowledge(),
+                                                            recorded->now))},
+              {"last", last_verdict(texts, *recorded)},
+              {"changed", changed(core, texts, *recorded)},
+              {"escalations", notices(core, texts, outlook)},
+              {"stops_plan", stops_plan(outlook.escalated)},
+              {"open_session", open_session(*recorded)},
+              {"next_day", next_day_question(*recorded)},
+              {"neck_locked", outlook.lock.locked},
+              {"clearance", clearance_now(outlook)},
+              {"crack_habit", {{"habit", habit.habit}, {"most_in_a_day", habit.most_in_a_day}}},
+              {"sessions", recorded->sessions.size()},
+              {"settings", settings_of(recorded->record)},
+              {"history", show_history(outlook.history)},
+              {"unreadable", recorded->record.unreadable}};
 }
 
 constexpr UseCase kUseCases[] = {{"today", today}};
 
 }  // namespace
 
-std::span<const UseCase> today_use_cases() { return kUseCases; }
+std::span<const UseCase> today_use_cases() {
+  return kUseCases;
+}
 
 }  // namespace limber

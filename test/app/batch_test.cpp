@@ -2,11 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include "base/random.h"
 #include "base/text.h"
 #include "body/names.h"
 #include "knowledge/answers.h"
 #include "test/embedded.h"
-#include "base/random.h"
 
 namespace limber {
 namespace {
@@ -113,7 +113,8 @@ TEST(Batch, PiecesOfAnySizeGiveTheSameBytes) {
 
 TEST(Batch, EveryLineOfOutputIsJson) {
   const std::string out = judged(
-      "{\"id\":\"a b\",\"unanswered\":\"reassuring\"}\n{\"id\":\"\\u00fc\\\"\",\"answers\":{}}\n[\n");
+      "{\"id\":\"a "
+      "b\",\"unanswered\":\"reassuring\"}\n{\"id\":\"\\u00fc\\\"\",\"answers\":{}}\n[\n");
   for (const std::string& line : split(out, '\n')) {
     if (!line.empty()) EXPECT_TRUE(parse_json(line)) << line;
   }

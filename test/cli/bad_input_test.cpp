@@ -7,7 +7,9 @@
 namespace limber::cli {
 namespace {
 
-Ran check(const std::string& sheet) { return limber_runs({"check", "--answers", "-"}, sheet); }
+Ran check(const std::string& sheet) {
+  return limber_runs({"check", "--answers", "-"}, sheet);
+}
 
 void expect_bad(const Ran& ran, const std::string& what) {
   EXPECT_EQ(ran.code, 3) << ran.out << ran.err;
@@ -40,11 +42,17 @@ TEST(BadInput, InvalidUtf8IsPlaced) {
   expect_bad(check("{\"answers\":{\"\xff\":\"yes\"}}"), "UTF-8");
 }
 
-TEST(BadInput, AnEmptyFileIsToldSo) { expect_bad(check(" "), "empty"); }
+TEST(BadInput, AnEmptyFileIsToldSo) {
+  expect_bad(check(" "), "empty");
+}
 
-TEST(BadInput, HalfADocumentIsPlaced) { expect_bad(check(R"({"answers":{"age":4)"), "line 1"); }
+TEST(BadInput, HalfADocumentIsPlaced) {
+  expect_bad(check(R"({"answers":{"age":4)"), "line 1");
+}
 
-TEST(BadInput, AListIsNoSheet) { expect_bad(check("[]"), "object"); }
+TEST(BadInput, AListIsNoSheet) {
+  expect_bad(check("[]"), "object");
+}
 
 TEST(BadInput, AnUnknownFieldNamesTheNearest) {
   expect_bad(check(R"({"answer":{}})"), "did you mean \"answers\"?");

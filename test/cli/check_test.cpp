@@ -25,9 +25,9 @@ TEST(Check, ASuddenHeadacheIsAnEmergencyWithTheNumber) {
 }
 
 TEST(Check, TheCountryComesFromTheLocale) {
-  const Ran ran = limber_runs({"check", "--answers", "-"},
-                              R"({"answers":{"sudden_severe_headache":"yes"}})",
-                              {"LC_ALL=en_AU.UTF-8"});
+  const Ran ran =
+      limber_runs({"check", "--answers", "-"}, R"({"answers":{"sudden_severe_headache":"yes"}})",
+                  {"LC_ALL=en_AU.UTF-8"});
   EXPECT_NE(ran.out.find("000"), std::string::npos) << ran.out;
 }
 

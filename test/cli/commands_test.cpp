@@ -53,11 +53,12 @@ TEST(Commands, TheManPageNamesEveryCommand) {
 }
 
 TEST(Completion, BashOffersCommandsAndOptions) {
-  const std::string script = completion("bash") +
-                             "\nCOMP_WORDS=(limber ch); COMP_CWORD=1; _limber; echo ${COMPREPLY[@]}"
-                             "\nCOMP_WORDS=(limber pack re); COMP_CWORD=2; _limber; echo ${COMPREPLY[@]}"
-                             "\nCOMP_WORDS=(limber check --ans); COMP_CWORD=2; _limber; echo ${COMPREPLY[@]}"
-                             "\nCOMP_WORDS=(limber completion ''); COMP_CWORD=2; _limber; echo ${COMPREPLY[@]}\n";
+  const std::string script =
+      completion("bash") +
+      "\nCOMP_WORDS=(limber ch); COMP_CWORD=1; _limber; echo ${COMPREPLY[@]}"
+      "\nCOMP_WORDS=(limber pack re); COMP_CWORD=2; _limber; echo ${COMPREPLY[@]}"
+      "\nCOMP_WORDS=(limber check --ans); COMP_CWORD=2; _limber; echo ${COMPREPLY[@]}"
+      "\nCOMP_WORDS=(limber completion ''); COMP_CWORD=2; _limber; echo ${COMPREPLY[@]}\n";
   const Ran ran = run_program("/bin/bash", {"-s"}, script);
   EXPECT_EQ(ran.code, 0) << ran.err;
   const auto lines = split(ran.out, '\n');
@@ -68,7 +69,9 @@ TEST(Completion, BashOffersCommandsAndOptions) {
   EXPECT_NE(lines[3].find("bash zsh"), std::string::npos);
 }
 
-TEST(Completion, AnUnknownShellHasNone) { EXPECT_EQ(completion("fish"), ""); }
+TEST(Completion, AnUnknownShellHasNone) {
+  EXPECT_EQ(completion("fish"), "");
+}
 
 }  // namespace
 }  // namespace limber::cli

@@ -21,9 +21,8 @@ std::string pack_of_the_docs() {
 
 // A record with one event in it.
 void begin_record(const TestFolder& folder) {
-  const std::string empty =
-      R"({"limber_export":1,"exported_at":"2026-11-21T10:00:00.000+00:00",)"
-      R"("device":"01890a5d-ac96-774b-bcce-b302099a8057","events":[]})";
+  const std::string empty = R"({"limber_export":1,"exported_at":"2026-11-21T10:00:00.000+00:00",)"
+                            R"("device":"01890a5d-ac96-774b-bcce-b302099a8057","events":[]})";
   const Ran ran = limber_runs({"import", "-", "--data", folder.path()}, empty);
   ASSERT_EQ(ran.code, 0) << ran.err;
 }
@@ -78,8 +77,10 @@ TEST(Pack, IsAddedListedOfferedAndRemoved) {
 TEST(Pack, AConditionItsRowDoesNotNameCountsAsAvoid) {
   TestFolder folder;
   begin_record(folder);
-  ASSERT_EQ(limber_runs({"pack", "add", folder.file("p.toml", pack_of_the_docs()), "--data",
-                         folder.path()}).code, 0);
+  ASSERT_EQ(limber_runs(
+                {"pack", "add", folder.file("p.toml", pack_of_the_docs()), "--data", folder.path()})
+                .code,
+            0);
   const Ran ran = limber_runs(
       {"plan", "--json", "--answers", "-", "--data", folder.path()},
       R"({"unanswered":"reassuring","answers":{"stiff_upper_back":"yes","position":"standing",)"

@@ -8,8 +8,11 @@ namespace limber::cli {
 namespace {
 
 struct Plain {
-  explicit Plain(Page p) : page(std::move(p)), state(open_page(page)), words(page_words()),
-                           plain(page, state, words) {}
+  explicit Plain(Page p)
+      : page(std::move(p)),
+        state(open_page(page)),
+        words(page_words()),
+        plain(page, state, words) {}
   Page page;
   PageState state;
   Catalogue words;

@@ -45,8 +45,12 @@ inline Item choice_item(const std::string& fact, const std::vector<std::string>&
   return item;
 }
 
-inline Key key_of(char c) { return {Key::Kind::text, std::string(1, c)}; }
-inline Key key_of(Key::Kind kind) { return {kind, ""}; }
+inline Key key_of(char c) {
+  return {Key::Kind::text, std::string(1, c)};
+}
+inline Key key_of(Key::Kind kind) {
+  return {kind, ""};
+}
 
 // The words of the faces; a missing one shows as its key.
 inline Catalogue page_words() {

@@ -22,7 +22,8 @@ TEST(Page, ReadsWhatTheInterviewGives) {
 }
 
 TEST(Page, SaysWhereAPageIsBroken) {
-  const auto json = parse_json(R"({"screen":"s","block":"b","title":"T","items":[{"kind":"yes_no"}]})");
+  const auto json =
+      parse_json(R"({"screen":"s","block":"b","title":"T","items":[{"kind":"yes_no"}]})");
   ASSERT_TRUE(json);
   const auto page = read_page(*json);
   ASSERT_FALSE(page);

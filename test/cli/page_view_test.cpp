@@ -45,8 +45,7 @@ TEST(PageView, TheLargestPageFitsEightyByTwentyFour) {
 TEST(PageView, NoLineIsWiderThanTheWindow) {
   const Page page = largest();
   for (const int width : {20, 40, 60, 80, 200}) {
-    for (const Line& line :
-         draw_page(page, open_page(page), {width, 24}, kLook, page_words())) {
+    for (const Line& line : draw_page(page, open_page(page), {width, 24}, kLook, page_words())) {
       EXPECT_LE(width_of(line), static_cast<std::size_t>(width));
     }
   }

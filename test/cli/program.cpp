@@ -64,8 +64,10 @@ Ran run_program(const std::string& program, const std::vector<std::string>& word
     }
     const auto take = [&](int fd, bool& open, std::string& text) {
       const ssize_t count = read(fd, piece.data(), piece.size());
-      if (count <= 0) open = false;
-      else text.append(piece.data(), static_cast<std::size_t>(count));
+      if (count <= 0)
+        open = false;
+      else
+        text.append(piece.data(), static_cast<std::size_t>(count));
     };
     if (out_open && wait[0].revents != 0) take(out[0], out_open, ran.out);
     if (err_open && wait[1].revents != 0) take(err[0], err_open, ran.err);
@@ -78,7 +80,9 @@ Ran run_program(const std::string& program, const std::vector<std::string>& word
   return ran;
 }
 
-std::string limber_program() { return LIMBER_BINARY_DIR "/limber"; }
+std::string limber_program() {
+  return LIMBER_BINARY_DIR "/limber";
+}
 
 Ran limber_runs(std::vector<std::string> words, const std::string& input,
                 const std::vector<std::string>& environment) {

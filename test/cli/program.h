@@ -7,7 +7,7 @@
 namespace limber::cli {
 
 struct Ran {
-  int code = -1;    // exit code; 128 + signal if a signal ended it
+  int code = -1;  // exit code; 128 + signal if a signal ended it
   std::string out;
   std::string err;
 };

@@ -72,7 +72,9 @@ void Sitting::resize(int width, int height) {
   ioctl(fd_, TIOCSWINSZ, &size);
 }
 
-void Sitting::kill_it() { kill(child_, SIGKILL); }
+void Sitting::kill_it() {
+  kill(child_, SIGKILL);
+}
 
 void Sitting::read_some(int timeout_ms) {
   pollfd wait{fd_, POLLIN, 0};
@@ -138,8 +140,8 @@ void Sitting::take(const std::string& bytes) {
           const std::size_t semicolon = arguments.find(';');
           if (semicolon != std::string::npos) {
             row_ = static_cast<std::size_t>(std::max(1, atoi(arguments.c_str()))) - 1;
-            column_ = static_cast<std::size_t>(
-                          std::max(1, atoi(arguments.c_str() + semicolon + 1))) - 1;
+            column_ =
+                static_cast<std::size_t>(std::max(1, atoi(arguments.c_str() + semicolon + 1))) - 1;
           }
           break;
         }
@@ -149,7 +151,8 @@ void Sitting::take(const std::string& bytes) {
         case 'K':
           if (row_ < cells_.size()) blank(row_, column_);
           break;
-        default: break;  // colours and modes
+        default:
+          break;  // colours and modes
       }
       at = end + 1;
     } else if (lead == '\r') {

@@ -1,0 +1,134 @@
+// The use-cases of the record, over a store in memory.
+#include <gtest/gtest.h>
+
+#include "base/json.h"
+#include "test/app/memory_machine.h"
+
+namespace limber {
+namespace {
+
+Json ok(MemoryMachine& machine, std::string_view method, std::string_view input = "{}") {
+  const std::string text = machine.app->call(method, input);
+  const auto answer = parse_json(text);
+  EXPECT_TRUE(answer && answer->contains("ok")) << method << ": " << text;
+  return answer && answer->contains("ok") ? (*answer)["ok"] : Json::object();
+}
+
+std::string kind_of_error(MemoryMachine& machine, std::string_view method, std::string_view input) {
+  const auto answer = parse_json(machine.app->call(method, input));
+  if (!answer || !answer->contains("error")) return "";
+  return Reader((*answer)["error"], "").text("kind");
+}
+
+constexpr const char* kWell = R"({"unanswered":"reassuring","answers":{"age":42},"asked":["age"]})";
+
+TEST(RecordAppend, FillsInWhatTheCallerLeavesOut) {
+  MemoryMachine machine;
+  const Json out =
+      ok(machine, "record.append", R"({"events":[{"kind":"note","payload":{"text":"well"}}]})");
+  EXPECT_EQ(Reader(out, "").integer("added", 0, 9), 1);
+  ASSERT_EQ(machine.store.events().size(), 1u);
+  EXPECT_EQ(machine.store.events()[0].offset_min, 60);
+  EXPECT_EQ(machine.store.events()[0].device, machine.store.device());
+}
+
+TEST(RecordAppend, RefusesFieldsItDoesNotKnow) {
+  MemoryMachine machine;
+  EXPECT_EQ(kind_of_error(machine, "record.append",
+                          R"({"events":[{"kind":"note","payload":{},"tiem":4}]})"),
+            "input");
+  EXPECT_TRUE(machine.store.events().empty());
+}
+
+TEST(RecordAppend, WithoutAStoreIsAnErrorOfTheStore) {
+  auto app = App::open(embedded_knowledge());
+  ASSERT_TRUE(app);
+  EXPECT_NE(app->call("today").find("\"kind\":\"store\""), std::string::npos);
+}
+
+TEST(Screened, ComesBackAsTheLastVerdict) {
+  MemoryMachine machine;
+  EXPECT_EQ(Reader(ok(machine, "record.screened", kWell), "").text("level"), "go");
+  const Json today = ok(machine, "today");
+  Reader last(Reader(today, "").object("last"), "");
+  EXPECT_EQ(last.text("level"), "go");
+  EXPECT_TRUE(last.flag("fresh"));
+}
+
+TEST(Today, EmergencyAnswersAreNeverTakenForGranted) {
+  MemoryMachine machine;
+  ok(machine, "record.screened", kWell);
+  const Json today = ok(machine, "today");
+  EXPECT_FALSE(today["answers"].contains("sudden_severe_headache"));
+  EXPECT_TRUE(today["answers"].contains("age"));
+}
+
+TEST(Today, AnswersGoStaleByTheirShelf) {
+  MemoryMachine machine;
+  ok(machine, "record.screened", kWell);
+  machine.hours_pass(29 * 24);
+  const Json today = ok(machine, "today");
+  EXPECT_FALSE(today["answers"].contains("age"));
+  EXPECT_FALSE(Reader(Reader(today, "").object("last"), "").flag("fresh"));
+}
+
+TEST(Today, TellsWhatChanged) {
+  MemoryMachine machine;
+  ok(machine, "record.screened", kWell);
+  machine.hours_pass(30);
+  ok(machine, "record.screened",
+     R"({"unanswered":"reassuring","answers":{"age":42,"recent_injury":"yes"},"asked":["recent_injury"]})");
+  const Json today = ok(machine, "today");
+  Reader changed(Reader(today, "").object("changed"), "");
+  EXPECT_EQ(changed.text("before"), "go");
+  EXPECT_NE(changed.text("after"), "go");
+  EXPECT_FALSE(changed.array("answers").empty());
+}
+
+TEST(Export, ImportedIntoAnotherRecordIsTheSameRecord) {
+  MemoryMachine one, other;
+  ok(one, "record.screened", kWell);
+  ok(one, "record.append", R"({"events":[{"kind":"note","payload":{"text":"well"}}]})");
+  const Json document = ok(one, "export");
+  const std::string input = print_json(Json{{"document", document["document"]}});
+  EXPECT_EQ(Reader(ok(other, "import", input), "").integer("added", 0, 9), 2);
+  EXPECT_EQ(Reader(ok(other, "import", input), "").integer("known", 0, 9), 2);
+  EXPECT_EQ(other.store.events(), one.store.events());
+}
+
+TEST(Log, ShowsNotesAndChecksNewestFirst) {
+  MemoryMachine machine;
+  ok(machine, "record.screened", kWell);
+  machine.hours_pass(48);
+  ok(machine, "record.append", R"({"events":[{"kind":"note","payload":{"text":"well"}}]})");
+  const Json log = ok(machine, "log");
+  const Json& days = Reader(log, "").array("days");
+  ASSERT_EQ(days.size(), 2u);
+  EXPECT_EQ(days[0]["notes"].size(), 1u);
+  EXPECT_EQ(days[1]["verdicts"].size(), 1u);
+}
+
+TEST(Log, TheLimitIsKeptAndChecked) {
+  MemoryMachine machine;
+  ok(machine, "record.screened", kWell);
+  EXPECT_EQ(kind_of_error(machine, "log", R"({"limit":0})"), "input");
+  EXPECT_EQ(kind_of_error(machine, "trend", R"({"weeks":"many"})"), "input");
+}
+
+TEST(Report, IsOnePageOfText) {
+  MemoryMachine machine;
+  ok(machine, "record.screened", kWell);
+  const Json report = ok(machine, "report");
+  EXPECT_NE(Reader(report, "").text("text").find("LIMBER REPORT"), std::string::npos);
+}
+
+TEST(Packs, WhatIsNoPackIsToldSo) {
+  MemoryMachine machine;
+  const Json out = ok(machine, "pack.check", R"({"pack":{"technique":[]}})");
+  EXPECT_FALSE(Reader(out, "").array("problems").empty());
+  EXPECT_EQ(kind_of_error(machine, "pack.add", R"({"pack":{}})"), "input");
+  EXPECT_EQ(kind_of_error(machine, "pack.remove", R"({"id":"none"})"), "not_found");
+}
+
+}  // namespace
+}  // namespace limber
