@@ -131,7 +131,8 @@ std::size_t next_fact(const Knowledge& knowledge, const Compiled& compiled, cons
   for (int tier = 4; tier > static_cast<int>(standing.established); --tier) {
     const Level level = kLevels[static_cast<std::size_t>(tier)];
     const std::vector<int> open = facts_in(
-        compiled, open_literals(knowledge, compiled, reading, standing, Goal::level).at_least(level));
+        compiled,
+        open_literals(knowledge, compiled, reading, standing, Goal::level).at_least(level));
     if (open.empty()) continue;
     std::vector<double> promise(knowledge.facts.size());
     for (std::size_t rule = 0; rule < knowledge.rules.size(); ++rule) {

@@ -141,8 +141,9 @@ void read_texts(TomlDocument& out, const fs::path& path, std::vector<Error>& pro
       at = text->find("\"" + item.key() + "\"");
     }
     if (at == std::string::npos) continue;
-    line += static_cast<std::size_t>(std::count(text->begin() + static_cast<std::ptrdiff_t>(scanned),
-                                                text->begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    line +=
+        static_cast<std::size_t>(std::count(text->begin() + static_cast<std::ptrdiff_t>(scanned),
+                                            text->begin() + static_cast<std::ptrdiff_t>(at), '\n'));
     scanned = at;
     out.places[place] = file + ":" + std::to_string(line);
   }
@@ -152,7 +153,8 @@ std::vector<fs::path> files_of(const fs::path& folder, const std::string& extens
                                std::vector<Error>& problems) {
   std::vector<fs::path> files;
   std::error_code trouble;
-  for (fs::directory_iterator it(folder, trouble), end; !trouble && it != end; it.increment(trouble)) {
+  for (fs::directory_iterator it(folder, trouble), end; !trouble && it != end;
+       it.increment(trouble)) {
     if (it->path().extension() == extension) files.push_back(it->path());
   }
   if (trouble) {

@@ -18,7 +18,9 @@ inline const Loaded& embedded() {
   return kLoaded;
 }
 
-inline const Knowledge& embedded_tables() { return embedded().knowledge; }
+inline const Knowledge& embedded_tables() {
+  return embedded().knowledge;
+}
 
 inline const Compiled& embedded_compiled() {
   static const Compiled kCompiled = *compile(embedded_tables());

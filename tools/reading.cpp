@@ -68,8 +68,8 @@ int grades(const Knowledge& knowledge, const Catalogue& texts) {
     sum += grade, ++count;
     if (grade <= kMostGrade) return;
     ++broken;
-    std::cout << "    grade " << std::setprecision(1) << std::fixed << grade << " is over 9: " << key
-              << ": " << texts.text(key) << "\n";
+    std::cout << "    grade " << std::setprecision(1) << std::fixed << grade
+              << " is over 9: " << key << ": " << texts.text(key) << "\n";
   };
   for (const Screen& screen : knowledge.screens) measure("screen." + screen.id + ".title");
   for (const Fact& fact : knowledge.facts) {
@@ -77,8 +77,8 @@ int grades(const Knowledge& knowledge, const Catalogue& texts) {
     measure("fact." + fact.id + ".help");
   }
   const double mean = count == 0 ? 0 : sum / count;
-  std::cout << "Flesch-Kincaid: mean grade " << std::setprecision(2) << std::fixed << mean << " over "
-            << count << " question texts\n";
+  std::cout << "Flesch-Kincaid: mean grade " << std::setprecision(2) << std::fixed << mean
+            << " over " << count << " question texts\n";
   return broken + (mean > kMeanGrade ? 1 : 0);
 }
 

@@ -166,7 +166,7 @@ def conventions(tally):
 def formatting(tally):
     files = tracked("*.cpp", "*.h")
     done = run([clang_tool("clang-format"), "--dry-run", "-Werror", *files])
-    if done.returncode == 0:
+    if files and done.returncode == 0:
         tally.ok()
     else:
         tally.fail("format (./dev fmt mends it)", done.stdout)

@@ -211,7 +211,8 @@ struct JointEpisode {
 // Remembers its last pop: a pull while REFRACTORY comes out silent.
 class Joint {
  public:
-  [[nodiscard]] static Result<Joint> make(const JointParameters& parameters, const RunOptions& options = {});
+  [[nodiscard]] static Result<Joint> make(const JointParameters& parameters,
+                                          const RunOptions& options = {});
   // `minute` counts from any start and never goes back.
   [[nodiscard]] Result<JointEpisode> pull(double minute);
   [[nodiscard]] JointState state(double minute) const;

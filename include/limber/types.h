@@ -70,12 +70,12 @@ struct Allowed {
 
 struct Verdict {
   Level level = Level::see_professional_first;
-  bool complete = false;                 // nothing unasked could still change it
-  bool plan_allowed = false;             // level below see_professional_first, and complete
-  std::vector<FiredRule> fired;          // most urgent first, then in the knowledge's order
-  std::vector<std::string> conditions;   // that hold, for certain or perhaps
-  std::vector<Allowed> techniques;       // one per technique, in the knowledge's order
-  std::vector<std::string> undecided;    // facts not asked that could still change it
+  bool complete = false;                // nothing unasked could still change it
+  bool plan_allowed = false;            // level below see_professional_first, and complete
+  std::vector<FiredRule> fired;         // most urgent first, then in the knowledge's order
+  std::vector<std::string> conditions;  // that hold, for certain or perhaps
+  std::vector<Allowed> techniques;      // one per technique, in the knowledge's order
+  std::vector<std::string> undecided;   // facts not asked that could still change it
   bool operator==(const Verdict&) const = default;
 };
 
@@ -84,43 +84,43 @@ struct Verdict {
 // How much of one technique, in whole repetitions and seconds.
 struct Dose {
   int sets = 1;
-  int reps = 5;          // per set and per side
-  int sides = 1;         // 2: done on each side
-  double out_s = 2;      // moving out
-  double hold_s = 3;     // staying there
-  double back_s = 2;     // moving back
-  double rest_s = 0;     // between sets
+  int reps = 5;       // per set and per side
+  int sides = 1;      // 2: done on each side
+  double out_s = 2;   // moving out
+  double hold_s = 3;  // staying there
+  double back_s = 2;  // moving back
+  double rest_s = 0;  // between sets
   bool operator==(const Dose&) const = default;
 };
 
 struct PlanItem {
-  std::string technique;                 // id, or the id of a warm-up
+  std::string technique;  // id, or the id of a warm-up
   bool warm_up = false;
   Dose dose;
-  double changeover_s = 10;              // to get into position, before it starts
-  double range_factor = 1;               // 0..1 of the comfortable range
-  std::vector<std::string> conditions;   // whose modification text applies
-  std::vector<std::string> reasons;      // text ids: why this one
-  double seconds = 0;                    // changeover included
-  double breath_in_s = 4;                // the pace to breathe at while doing it
+  double changeover_s = 10;             // to get into position, before it starts
+  double range_factor = 1;              // 0..1 of the comfortable range
+  std::vector<std::string> conditions;  // whose modification text applies
+  std::vector<std::string> reasons;     // text ids: why this one
+  double seconds = 0;                   // changeover included
+  double breath_in_s = 4;               // the pace to breathe at while doing it
   double breath_out_s = 6;
-  std::vector<std::string> steps;        // "set_up", "out", ...: texts technique.<id>.<step>
+  std::vector<std::string> steps;  // "set_up", "out", ...: texts technique.<id>.<step>
   bool operator==(const PlanItem&) const = default;
 };
 
 struct Excluded {
   std::string technique;
-  std::string reason;                    // text id: why not this one
-  std::vector<std::string> conditions;   // behind the reason, if any
+  std::string reason;                   // text id: why not this one
+  std::vector<std::string> conditions;  // behind the reason, if any
   bool operator==(const Excluded&) const = default;
 };
 
 struct Plan {
-  std::vector<PlanItem> items;           // warm-up first
-  std::vector<Excluded> excluded;        // every technique that is not in items
-  double total_s = 0;                    // what the session takes, exactly
-  Level level = Level::go;               // the verdict it was made under
-  std::string knowledge;                 // version and hash it was made with
+  std::vector<PlanItem> items;     // warm-up first
+  std::vector<Excluded> excluded;  // every technique that is not in items
+  double total_s = 0;              // what the session takes, exactly
+  Level level = Level::go;         // the verdict it was made under
+  std::string knowledge;           // version and hash it was made with
   bool operator==(const Plan&) const = default;
 };
 
@@ -128,25 +128,25 @@ struct Plan {
 
 // One thing that happened. The record is nothing but a list of these; they are never changed.
 struct Event {
-  std::string id;                 // UUID, lower case; the same event has the same id everywhere
-  std::string device;             // UUID of the device it happened on
-  std::int64_t at_ms = 0;         // UTC, milliseconds since 1970
-  std::int32_t offset_min = 0;    // minutes east of UTC then and there; gives the local day
-  std::string kind;               // "session.started", "pain.noted", ... (docs/formats.md)
-  std::string payload;            // compact JSON object
+  std::string id;               // UUID, lower case; the same event has the same id everywhere
+  std::string device;           // UUID of the device it happened on
+  std::int64_t at_ms = 0;       // UTC, milliseconds since 1970
+  std::int32_t offset_min = 0;  // minutes east of UTC then and there; gives the local day
+  std::string kind;             // "session.started", "pain.noted", ... (docs/formats.md)
+  std::string payload;          // compact JSON object
   bool operator==(const Event&) const = default;
 };
 
 // One joint pop, as the model of the joint sees it and as the ear hears it.
 struct Pop {
-  double force_N = 0;          // pull at which the film gave way
-  double time_s = 0;           // from the start of the pull
-  double gap_m = 0;            // opening at the pop
-  double cavity_m3 = 0;        // largest cavity
-  double peak_dB = 0;          // sound pressure level, re 20 uPa
-  double peak_Hz = 0;          // strongest frequency
-  double wait_min = 0;         // until it could pop again
-  bool silent = true;          // nothing popped
+  double force_N = 0;    // pull at which the film gave way
+  double time_s = 0;     // from the start of the pull
+  double gap_m = 0;      // opening at the pop
+  double cavity_m3 = 0;  // largest cavity
+  double peak_dB = 0;    // sound pressure level, re 20 uPa
+  double peak_Hz = 0;    // strongest frequency
+  double wait_min = 0;   // until it could pop again
+  bool silent = true;    // nothing popped
 };
 
 }  // namespace limber

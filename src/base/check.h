@@ -3,7 +3,7 @@
 // give wrong advice.
 #pragma once
 
-#define LIMBER_CHECK(condition) \
-  do {                          \
+#define LIMBER_CHECK(condition)         \
+  do {                                  \
     if (!(condition)) __builtin_trap(); \
   } while (false)

@@ -20,8 +20,8 @@ Civil civil(Day days) {
   const std::int64_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const std::int64_t month_from_march = (5 * of_year + 2) / 153;
   const int day = static_cast<int>(of_year - (153 * month_from_march + 2) / 5 + 1);
-  const int month = static_cast<int>(month_from_march < 10 ? month_from_march + 3
-                                                           : month_from_march - 9);
+  const int month =
+      static_cast<int>(month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
   return {year_of_era + era * 400 + (month <= 2 ? 1 : 0), month, day};
 }
 
@@ -34,7 +34,9 @@ Day days_from(std::int64_t year, int month, int day) {
   return era * 146097 + of_era - 719468;
 }
 
-std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
+std::int64_t floor_div(std::int64_t a, std::int64_t b) {
+  return a / b - (a % b < 0 ? 1 : 0);
+}
 
 std::string padded(std::int64_t value, std::size_t digits) {
   std::string text = std::to_string(value < 0 ? -value : value);
@@ -77,14 +79,12 @@ std::optional<Day> parse_day(std::string_view text) {
 }
 
 std::string time_text(std::int64_t at_ms, std::int32_t offset_min) {
-  const std::int64_t in_day =
-      local_ms(at_ms, offset_min) - local_day(at_ms, offset_min) * kDayMs;
+  const std::int64_t in_day = local_ms(at_ms, offset_min) - local_day(at_ms, offset_min) * kDayMs;
   return padded(in_day / 3'600'000, 2) + ":" + padded(in_day / 60'000 % 60, 2);
 }
 
 std::string instant_text(std::int64_t at_ms, std::int32_t offset_min) {
-  const std::int64_t in_day =
-      local_ms(at_ms, offset_min) - local_day(at_ms, offset_min) * kDayMs;
+  const std::int64_t in_day = local_ms(at_ms, offset_min) - local_day(at_ms, offset_min) * kDayMs;
   const int away = offset_min < 0 ? -offset_min : offset_min;
   return day_text(local_day(at_ms, offset_min)) + "T" + time_text(at_ms, offset_min) + ":" +
          padded(in_day / 1000 % 60, 2) + "." + padded(in_day % 1000, 3) +

@@ -15,8 +15,8 @@ using Day = std::int64_t;
 inline constexpr std::int64_t kDayMs = 86'400'000;
 
 [[nodiscard]] Day local_day(std::int64_t at_ms, std::int32_t offset_min);
-[[nodiscard]] std::string day_text(Day day);                          // 2026-11-21
-[[nodiscard]] std::optional<Day> parse_day(std::string_view text);    // only real days
+[[nodiscard]] std::string day_text(Day day);                                       // 2026-11-21
+[[nodiscard]] std::optional<Day> parse_day(std::string_view text);                 // only real days
 [[nodiscard]] std::string time_text(std::int64_t at_ms, std::int32_t offset_min);  // 14:05
 // 2026-11-21T14:05:00.000+01:00
 [[nodiscard]] std::string instant_text(std::int64_t at_ms, std::int32_t offset_min);

@@ -187,7 +187,9 @@ Reader::Reader(const Json& object, std::string path)
   }
 }
 
-std::string Reader::path_of(std::string_view key) const { return path_ + "/" + escaped(key); }
+std::string Reader::path_of(std::string_view key) const {
+  return path_ + "/" + escaped(key);
+}
 
 void Reader::note(Error error) {
   if (!error_) error_ = std::move(error);

@@ -36,7 +36,9 @@ std::size_t decode(std::string_view text, std::size_t at, char32_t& point) {
   return point < low || point > 0x10FFFF || surrogate ? 0 : length;
 }
 
-bool in(char32_t point, char32_t low, char32_t high) { return point >= low && point <= high; }
+bool in(char32_t point, char32_t low, char32_t high) {
+  return point >= low && point <= high;
+}
 
 bool takes_no_column(char32_t point) {
   return in(point, 0x300, 0x36F) || in(point, 0x200B, 0x200F) || in(point, 0x20D0, 0x20FF) ||
@@ -49,7 +51,9 @@ bool takes_two_columns(char32_t point) {
          in(point, 0x1F300, 0x1FAFF);
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
@@ -142,8 +146,8 @@ std::vector<std::string> words(std::string_view text) {
   };
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                        c == '\'' || byte >= 0x80;
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                        (c >= '0' && c <= '9') || c == '\'' || byte >= 0x80;
     if (letter) {
       word += c;
     } else {

@@ -3,14 +3,16 @@
 namespace limber {
 namespace {
 
-constexpr std::array<std::string_view, 5> kLevelIds = {
-    "go", "gentle_with_modifications", "see_professional_first", "urgent_same_day",
-    "emergency_now"};
+constexpr std::array<std::string_view, 5> kLevelIds = {"go", "gentle_with_modifications",
+                                                       "see_professional_first", "urgent_same_day",
+                                                       "emergency_now"};
 constexpr std::array<std::string_view, 3> kPermissionIds = {"ok", "modify", "avoid"};
 
 }  // namespace
 
-std::string_view level_id(Level level) { return kLevelIds[static_cast<std::size_t>(level)]; }
+std::string_view level_id(Level level) {
+  return kLevelIds[static_cast<std::size_t>(level)];
+}
 
 std::optional<Level> level_from(std::string_view id) {
   for (const Level level : kLevels) {
@@ -36,12 +38,18 @@ std::optional<Permission> permission_from(std::string_view id) {
 
 std::string_view state_id(Answer::State state) {
   switch (state) {
-    case Answer::State::not_asked: return "not_asked";
-    case Answer::State::no: return "no";
-    case Answer::State::not_sure: return "not_sure";
-    case Answer::State::yes: return "yes";
-    case Answer::State::number: return "number";
-    case Answer::State::choice: return "choice";
+    case Answer::State::not_asked:
+      return "not_asked";
+    case Answer::State::no:
+      return "no";
+    case Answer::State::not_sure:
+      return "not_sure";
+    case Answer::State::yes:
+      return "yes";
+    case Answer::State::number:
+      return "number";
+    case Answer::State::choice:
+      return "choice";
   }
   return "not_asked";
 }

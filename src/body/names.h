@@ -24,11 +24,23 @@ inline constexpr std::array kLevels = {Level::go, Level::gentle_with_modificatio
 // "no", "not_sure", "yes", "not_asked" (numbers and choices have no id of their own).
 [[nodiscard]] std::string_view state_id(Answer::State state);
 
-[[nodiscard]] constexpr Answer yes() { return {Answer::State::yes}; }
-[[nodiscard]] constexpr Answer no() { return {Answer::State::no}; }
-[[nodiscard]] constexpr Answer not_sure() { return {Answer::State::not_sure}; }
-[[nodiscard]] constexpr Answer not_asked() { return {}; }
-[[nodiscard]] constexpr Answer number(double value) { return {Answer::State::number, value}; }
-[[nodiscard]] constexpr Answer choice(int index) { return {Answer::State::choice, 0, index}; }
+[[nodiscard]] constexpr Answer yes() {
+  return {Answer::State::yes};
+}
+[[nodiscard]] constexpr Answer no() {
+  return {Answer::State::no};
+}
+[[nodiscard]] constexpr Answer not_sure() {
+  return {Answer::State::not_sure};
+}
+[[nodiscard]] constexpr Answer not_asked() {
+  return {};
+}
+[[nodiscard]] constexpr Answer number(double value) {
+  return {Answer::State::number, value};
+}
+[[nodiscard]] constexpr Answer choice(int index) {
+  return {Answer::State::choice, 0, index};
+}
 
 }  // namespace limber

@@ -140,7 +140,8 @@ std::string marks(const PlotPanel& panel, const Frame& f) {
   for (const PlotMark& level : panel.levels) {
     const double y = f.at_y(level.at);
     out += line(f.left, y, f.left + f.width, y, "mark", " stroke-dasharray=\"2 4\"");
-    out += words(f.left + f.width - 4, y + (level.other_side ? 15 : -6), level.label, 12, "halo", "end");
+    out += words(f.left + f.width - 4, y + (level.other_side ? 15 : -6), level.label, 12, "halo",
+                 "end");
   }
   for (const PlotMark& upright : panel.uprights) {
     if (upright.at < f.x.low || upright.at > f.x.high) continue;

@@ -11,11 +11,13 @@ namespace {
 
 std::string takes(const Fact& fact) {
   switch (fact.kind) {
-    case Fact::Kind::yes_no: return "give \"yes\", \"no\" or \"not_sure\"";
+    case Fact::Kind::yes_no:
+      return "give \"yes\", \"no\" or \"not_sure\"";
     case Fact::Kind::number:
       return "give a" + std::string(fact.integer ? " whole" : "") + " number from " +
              number_text(fact.low) + " to " + number_text(fact.high) + ", or \"not_sure\"";
-    case Fact::Kind::choice: return "give one of " + join(fact.options, ", ") + ", or \"not_sure\"";
+    case Fact::Kind::choice:
+      return "give one of " + join(fact.options, ", ") + ", or \"not_sure\"";
   }
   return "";
 }
@@ -57,9 +59,12 @@ Result<Answer> read_answer(const Fact& fact, const Json& value, const std::strin
 
 Json write_answer(const Fact& fact, const Answer& answer) {
   switch (answer.state) {
-    case Answer::State::number: return Json(answer.number);
-    case Answer::State::choice: return Json(fact.options[static_cast<std::size_t>(answer.choice)]);
-    default: return Json(std::string(state_id(answer.state)));
+    case Answer::State::number:
+      return Json(answer.number);
+    case Answer::State::choice:
+      return Json(fact.options[static_cast<std::size_t>(answer.choice)]);
+    default:
+      return Json(std::string(state_id(answer.state)));
   }
 }
 
@@ -89,7 +94,8 @@ Result<Example> read_answers(const Knowledge& knowledge, const Json& object,
 
 void answer_summaries(const Knowledge& knowledge, const Example& given, Sheet& sheet) {
   const auto was_given = [&given](int fact) {
-    return std::any_of(given.begin(), given.end(), [fact](const auto& one) { return one.first == fact; });
+    return std::any_of(given.begin(), given.end(),
+                       [fact](const auto& one) { return one.first == fact; });
   };
   for (const auto& [fact, answer] : given) {
     const auto& summaries = knowledge.facts[static_cast<std::size_t>(fact)].asked_after;
@@ -117,7 +123,9 @@ Sheet reassuring_sheet(const Knowledge& knowledge) {
   return sheet;
 }
 
-Sheet blank_sheet(const Knowledge& knowledge) { return Sheet(knowledge.facts.size()); }
+Sheet blank_sheet(const Knowledge& knowledge) {
+  return Sheet(knowledge.facts.size());
+}
 
 Sheet sheet_of(const Knowledge& knowledge, const Example& example) {
   Sheet sheet = reassuring_sheet(knowledge);

@@ -15,7 +15,9 @@ class Catalogue {
   Catalogue(std::string language, std::map<std::string, std::string, std::less<>> messages)
       : language_(std::move(language)), messages_(std::move(messages)) {}
 
-  [[nodiscard]] bool has(std::string_view key) const { return messages_.find(key) != messages_.end(); }
+  [[nodiscard]] bool has(std::string_view key) const {
+    return messages_.find(key) != messages_.end();
+  }
   // A missing key comes back as itself: seen at once, and never an empty line.
   [[nodiscard]] std::string text(std::string_view key, const MessageArgs& args = {}) const;
   // The text if there is one, else nothing.

@@ -17,8 +17,7 @@ std::string at(const char* table, std::size_t index) {
 
 class Checker {
  public:
-  explicit Checker(const Loaded& loaded)
-      : k_(loaded.knowledge), loaded_(loaded) {}
+  explicit Checker(const Loaded& loaded) : k_(loaded.knowledge), loaded_(loaded) {}
 
   std::vector<Error> run() {
     for (std::size_t i = 0; i < k_.screens.size(); ++i) {
@@ -57,8 +56,9 @@ class Checker {
         shown = shown || found->evidence != Evidence::recalled;
       }
     }
-    if (!shown) wrong("nothing but recalled sources stands behind this", where + "/sources",
-                      "what is only recalled is not shown to people");
+    if (!shown)
+      wrong("nothing but recalled sources stands behind this", where + "/sources",
+            "what is only recalled is not shown to people");
   }
 
   void facts() {
@@ -181,7 +181,8 @@ class Checker {
     }
     for (std::size_t i = 1; i < k_.screens.size(); ++i) {
       if (k_.screens[i].block < k_.screens[i - 1].block) {
-        wrong("screens stand in the order of their blocks, emergency first", at("screen", i) + "/block");
+        wrong("screens stand in the order of their blocks, emergency first",
+              at("screen", i) + "/block");
       }
     }
   }
@@ -195,7 +196,8 @@ class Checker {
     }
     for (const auto& [language, catalogue] : loaded_.catalogues) {
       for (const auto& [key, message] : english->second.messages()) {
-        if (!catalogue.has(key)) wrong("\"" + key + "\" is missing in " + language, "/texts/" + language);
+        if (!catalogue.has(key))
+          wrong("\"" + key + "\" is missing in " + language, "/texts/" + language);
       }
       for (const auto& [key, message] : catalogue.messages()) {
         const std::string where = "/texts/" + language + "/" + key;
@@ -206,7 +208,8 @@ class Checker {
           wrong("\"" + key + "\" is not among the English texts", where);
         } else if (language != "en") {
           const auto original = message_arguments(english->second.messages().find(key)->second);
-          if (original && *original != *arguments) wrong("the arguments differ from the English", where);
+          if (original && *original != *arguments)
+            wrong("the arguments differ from the English", where);
         }
         if (trim(message).empty()) wrong("this text is empty", where);
       }
@@ -220,6 +223,8 @@ class Checker {
 
 }  // namespace
 
-std::vector<Error> check_knowledge(const Loaded& loaded) { return Checker(loaded).run(); }
+std::vector<Error> check_knowledge(const Loaded& loaded) {
+  return Checker(loaded).run();
+}
 
 }  // namespace limber

@@ -31,11 +31,12 @@ std::vector<Error> check_rule_examples(const Knowledge& knowledge, std::size_t i
   const std::string where = "/rule/" + std::to_string(index);
   std::vector<Error> problems;
   const auto wrong = [&](std::string message, const char* list, std::size_t at) {
-    problems.push_back({ErrorKind::input, std::move(message),
-                        where + "/" + list + "/" + std::to_string(at), ""});
+    problems.push_back(
+        {ErrorKind::input, std::move(message), where + "/" + list + "/" + std::to_string(at), ""});
   };
   const auto missing = [&](const char* what, const char* list) {
-    problems.push_back({ErrorKind::input, std::string(what) + " is missing", where + "/" + list, ""});
+    problems.push_back(
+        {ErrorKind::input, std::string(what) + " is missing", where + "/" + list, ""});
   };
   if (rule.examples.empty()) missing("an example", "examples");
   if (rule.near_misses.empty()) missing("a near miss", "near_misses");
@@ -57,7 +58,8 @@ std::vector<Error> check_rule_examples(const Knowledge& knowledge, std::size_t i
     if (fires(rule, sheet)) {
       wrong("this near miss fires \"" + rule.id + "\"", "near_misses", i);
     } else if (!one_answer_away(rule, sheet, classes)) {
-      wrong("this near miss is more than one answer away from \"" + rule.id + "\"", "near_misses", i);
+      wrong("this near miss is more than one answer away from \"" + rule.id + "\"", "near_misses",
+            i);
     }
   }
   return problems;

@@ -10,14 +10,16 @@ namespace limber {
 namespace {
 
 // The first value of each class but the lowest: where some condition changes its mind.
-void add_cuts(const Expr& expr, const Knowledge& knowledge, std::vector<std::vector<double>>& cuts) {
+void add_cuts(const Expr& expr, const Knowledge& knowledge,
+              std::vector<std::vector<double>>& cuts) {
   for (const Expr::Node& node : expr.nodes) {
     if (node.op != Expr::Op::between) continue;
     const auto index = static_cast<std::size_t>(node.fact);
     const bool whole = knowledge.facts[index].integer;
     cuts[index].push_back(whole ? std::ceil(node.low) : node.low);
-    cuts[index].push_back(whole ? std::floor(node.high) + 1
-                                : std::nextafter(node.high, std::numeric_limits<double>::infinity()));
+    cuts[index].push_back(whole
+                              ? std::floor(node.high) + 1
+                              : std::nextafter(node.high, std::numeric_limits<double>::infinity()));
   }
 }
 
@@ -46,7 +48,8 @@ Classes answer_classes(const Knowledge& knowledge) {
       classes.push_back(number_classes(fact, std::move(cuts[i])));
     } else {
       std::vector<Answer> options;
-      for (std::size_t o = 0; o < fact.options.size(); ++o) options.push_back(choice(static_cast<int>(o)));
+      for (std::size_t o = 0; o < fact.options.size(); ++o)
+        options.push_back(choice(static_cast<int>(o)));
       classes.push_back(std::move(options));
     }
   }

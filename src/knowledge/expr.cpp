@@ -208,19 +208,23 @@ class Parser {
   std::optional<Error> error_;
 };
 
-Truth from(bool value) { return value ? Truth::yes : Truth::no; }
+Truth from(bool value) {
+  return value ? Truth::yes : Truth::no;
+}
 
 Truth leaf(const Expr::Node& node, const Answer& answer) {
   using State = Answer::State;
   if (answer.state == State::not_asked || answer.state == State::not_sure) return Truth::maybe;
   switch (node.op) {
-    case Expr::Op::yes: return from(answer.state == State::yes);
+    case Expr::Op::yes:
+      return from(answer.state == State::yes);
     case Expr::Op::between:
       return from(answer.state == State::number && answer.number >= node.low &&
                   answer.number <= node.high);
     case Expr::Op::is_choice:
       return from(answer.state == State::choice && answer.choice == node.option);
-    default: return Truth::maybe;
+    default:
+      return Truth::maybe;
   }
 }
 

@@ -23,20 +23,20 @@ namespace limber {
 // A flat tree: nodes[root] is the whole; children are indices into `nodes`.
 struct Expr {
   enum class Op : std::uint8_t {
-    yes,       // fact is yes
-    between,   // number in [low, high]
-    is_choice, // choice == option
-    both,      // and
-    either,    // or
-    inverse,   // not
-    at_least,  // at least `count` of the children
+    yes,        // fact is yes
+    between,    // number in [low, high]
+    is_choice,  // choice == option
+    both,       // and
+    either,     // or
+    inverse,    // not
+    at_least,   // at least `count` of the children
   };
   struct Node {
     Op op = Op::yes;
     int fact = -1;
-    double low = 0, high = 0;     // between; infinite if open
-    int option = 0;               // is_choice
-    int count = 0;                // at_least
+    double low = 0, high = 0;  // between; infinite if open
+    int option = 0;            // is_choice
+    int count = 0;             // at_least
     std::vector<int> children{};
     bool operator==(const Node&) const = default;
   };
@@ -49,10 +49,10 @@ enum class Truth : std::uint8_t { no, maybe, yes };
 
 // What the parser needs to know of a fact.
 struct FactNames {
-  std::function<int(std::string_view)> index;                         // -1 if unknown
-  std::function<char(int)> kind;                                      // 'b', 'n' or 'c'
-  std::function<int(int, std::string_view)> option;                   // -1 if unknown
-  std::function<std::vector<std::string>()> all;                      // for "did you mean"
+  std::function<int(std::string_view)> index;        // -1 if unknown
+  std::function<char(int)> kind;                     // 'b', 'n' or 'c'
+  std::function<int(int, std::string_view)> option;  // -1 if unknown
+  std::function<std::vector<std::string>()> all;     // for "did you mean"
 };
 
 // Errors: input, with the column and what was expected.

@@ -13,10 +13,20 @@ int find(const Table& table, std::string_view id) {
 
 }  // namespace
 
-int Knowledge::fact(std::string_view id) const { return find(facts, id); }
-int Knowledge::rule(std::string_view id) const { return find(rules, id); }
-int Knowledge::condition(std::string_view id) const { return find(conditions, id); }
-int Knowledge::technique(std::string_view id) const { return find(techniques, id); }
-int Knowledge::screen(std::string_view id) const { return find(screens, id); }
+int Knowledge::fact(std::string_view id) const {
+  return find(facts, id);
+}
+int Knowledge::rule(std::string_view id) const {
+  return find(rules, id);
+}
+int Knowledge::condition(std::string_view id) const {
+  return find(conditions, id);
+}
+int Knowledge::technique(std::string_view id) const {
+  return find(techniques, id);
+}
+int Knowledge::screen(std::string_view id) const {
+  return find(screens, id);
+}
 
 }  // namespace limber

@@ -26,8 +26,8 @@ std::size_t one_of(const std::string& word, const std::array<std::string_view, N
   }
   std::string list;
   for (const auto name : names) list += (list.empty() ? "" : ", ") + std::string(name);
-  problems.push_back({ErrorKind::input, "\"" + word + "\" is not possible here", path,
-                      "give one of " + list});
+  problems.push_back(
+      {ErrorKind::input, "\"" + word + "\" is not possible here", path, "give one of " + list});
   return 0;
 }
 
@@ -50,7 +50,8 @@ std::string read_id(Reader& in, std::set<std::string>& seen) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
   });
   if (!plain) {
-    in.note({ErrorKind::input, "an id is made of small letters, digits and _", in.path_of("id"), ""});
+    in.note(
+        {ErrorKind::input, "an id is made of small letters, digits and _", in.path_of("id"), ""});
   }
   if (!seen.insert(id).second) {
     in.note({ErrorKind::input, "the id \"" + id + "\" is used twice", in.path_of("id"), ""});
@@ -89,8 +90,10 @@ void read_choice_fact(Fact& fact, Reader& in) {
 Fact read_fact(const Json& table, const std::string& path, std::set<std::string>& ids,
                Problems& problems) {
   constexpr std::array<std::string_view, 3> kKinds = {"yes_no", "number", "choice"};
-  constexpr std::array<std::string_view, 6> kWorries = {"yes", "no", "neutral", "up", "down", "both"};
-  constexpr std::array<std::string_view, 4> kShelves = {"session", "day", "four_weeks", "permanent"};
+  constexpr std::array<std::string_view, 6> kWorries = {"yes", "no",   "neutral",
+                                                        "up",  "down", "both"};
+  constexpr std::array<std::string_view, 4> kShelves = {"session", "day", "four_weeks",
+                                                        "permanent"};
   Reader in(table, path);
   Fact fact;
   fact.id = read_id(in, ids);
@@ -111,8 +114,9 @@ Fact read_fact(const Json& table, const std::string& path, std::set<std::string>
     fact.unit = in.text_or("unit", "");
   }
   if (fact.kind == Fact::Kind::choice) read_choice_fact(fact, in);
-  in.refuse_unknown({"id", "kind", "worry", "screen", "shelf", "alone", "plan_only", "sources", "low",
-                     "high", "reassuring", "integer", "unit", "options", "ranks", "asked_after"});
+  in.refuse_unknown({"id", "kind", "worry", "screen", "shelf", "alone", "plan_only", "sources",
+                     "low", "high", "reassuring", "integer", "unit", "options", "ranks",
+                     "asked_after"});
   note(problems, in);
   return fact;
 }
@@ -125,7 +129,8 @@ void read_summaries(Knowledge& knowledge, std::size_t detail, const Json& table,
     const int summary = knowledge.fact(id);
     if (summary < 0 || static_cast<std::size_t>(summary) >= detail ||
         knowledge.facts[static_cast<std::size_t>(summary)].kind != Fact::Kind::yes_no) {
-      problems.push_back({ErrorKind::input, "\"" + id + "\" is no yes-or-no fact that stands before this one",
+      problems.push_back({ErrorKind::input,
+                          "\"" + id + "\" is no yes-or-no fact that stands before this one",
                           path + "/asked_after", ""});
     } else {
       knowledge.facts[detail].asked_after.push_back(summary);
@@ -165,7 +170,8 @@ std::vector<Case> read_cases(const Knowledge& knowledge, Reader& in, const char*
   if (!in.has(key)) return cases;
   std::size_t index = 0;
   for (const Json& item : in.array(key)) {
-    auto read = read_case(knowledge, item, in.path_of(key) + "/" + std::to_string(index++), problems);
+    auto read =
+        read_case(knowledge, item, in.path_of(key) + "/" + std::to_string(index++), problems);
     if (read) {
       cases.push_back(std::move(*read));
     } else {
@@ -210,14 +216,15 @@ Condition read_condition(const Loaded& loaded, const Json& table, const std::str
     const Technique& technique = knowledge.techniques[t];
     known.push_back(technique.id);
     if (row.has(technique.id)) {
-      condition.row[t] = read_modification(row.any(technique.id), row.path_of(technique.id), problems);
+      condition.row[t] =
+          read_modification(row.any(technique.id), row.path_of(technique.id), problems);
     } else if (!technique.warm_up) {
-      row.note({ErrorKind::input, "the row says nothing of " + technique.id, row.path_of(technique.id),
-                "give \"ok\", \"modify\" or \"avoid\""});
+      row.note({ErrorKind::input, "the row says nothing of " + technique.id,
+                row.path_of(technique.id), "give \"ok\", \"modify\" or \"avoid\""});
     }
     const auto english = loaded.catalogues.find("en");
     condition.row[t].has_text = english != loaded.catalogues.end() &&
-        english->second.has("modify." + condition.id + "." + technique.id);
+                                english->second.has("modify." + condition.id + "." + technique.id);
   }
   row.refuse_unknown(known);
   in.refuse_unknown({"id", "when", "sources", "row"});
@@ -302,8 +309,8 @@ void read_small_tables(const Json& document, Knowledge& k, Problems& problems) {
   });
   each(document, "country", problems, [&](const Json& table, const std::string& path) {
     Reader in(table, path);
-    k.countries.push_back({in.text("code"), in.text("emergency"), in.text_or("urgent", ""),
-                           in.texts("sources")});
+    k.countries.push_back(
+        {in.text("code"), in.text("emergency"), in.text_or("urgent", ""), in.texts("sources")});
     in.refuse_unknown({"code", "emergency", "urgent", "sources"});
     note(problems, in);
   });
@@ -338,22 +345,21 @@ FactNames fact_names(const Knowledge& knowledge) {
   const auto at = [&knowledge](int fact) -> const Fact& {
     return knowledge.facts[static_cast<std::size_t>(fact)];
   };
-  return {
-      [&knowledge](std::string_view id) { return knowledge.fact(id); },
-      [at](int fact) {
-        const Fact::Kind kind = at(fact).kind;
-        return kind == Fact::Kind::yes_no ? 'b' : kind == Fact::Kind::number ? 'n' : 'c';
-      },
-      [at](int fact, std::string_view option) {
-        const auto& options = at(fact).options;
-        const auto found = std::find(options.begin(), options.end(), option);
-        return found == options.end() ? -1 : static_cast<int>(found - options.begin());
-      },
-      [&knowledge] {
-        std::vector<std::string> ids;
-        for (const Fact& fact : knowledge.facts) ids.push_back(fact.id);
-        return ids;
-      }};
+  return {[&knowledge](std::string_view id) { return knowledge.fact(id); },
+          [at](int fact) {
+            const Fact::Kind kind = at(fact).kind;
+            return kind == Fact::Kind::yes_no ? 'b' : kind == Fact::Kind::number ? 'n' : 'c';
+          },
+          [at](int fact, std::string_view option) {
+            const auto& options = at(fact).options;
+            const auto found = std::find(options.begin(), options.end(), option);
+            return found == options.end() ? -1 : static_cast<int>(found - options.begin());
+          },
+          [&knowledge] {
+            std::vector<std::string> ids;
+            for (const Fact& fact : knowledge.facts) ids.push_back(fact.id);
+            return ids;
+          }};
 }
 
 Modification read_modification(const Json& cell, const std::string& path, Problems& problems) {
@@ -371,7 +377,8 @@ Modification read_modification(const Json& cell, const std::string& path, Proble
   Reader in(cell, path);
   read.permission = Permission::modify;
   if (!in.flag("modify")) {
-    in.note({ErrorKind::input, "modify can only be true here", path, "or give \"ok\" or \"avoid\""});
+    in.note(
+        {ErrorKind::input, "modify can only be true here", path, "or give \"ok\" or \"avoid\""});
   }
   read.dose_factor = in.number_or("dose", 0.1, 1, 1);
   read.range_factor = in.number_or("range", 0.1, 1, 1);
@@ -405,10 +412,11 @@ Technique read_technique(const Json& table, const std::string& path, Problems& p
   t.stop_if = in.texts_or_none("stop_if");
   t.mission = in.texts_or_none("mission");
   t.sources = in.texts("sources");
-  in.refuse_unknown({"id", "warm_up", "neck", "regions", "positions", "kit", "sides", "out_s",
-                     "back_s", "hold_s", "reps", "sets", "rest_s", "changeover_s", "breath_in_s",
-                     "breath_out_s", "priority", "steps", "errors", "stop_if", "mission", "sources",
-                     "row", "texts"});
+  in.refuse_unknown({"id",           "warm_up",  "neck",   "regions",      "positions",
+                     "kit",          "sides",    "out_s",  "back_s",       "hold_s",
+                     "reps",         "sets",     "rest_s", "changeover_s", "breath_in_s",
+                     "breath_out_s", "priority", "steps",  "errors",       "stop_if",
+                     "mission",      "sources",  "row",    "texts"});
   note(problems, in);
   return t;
 }

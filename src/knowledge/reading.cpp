@@ -10,7 +10,9 @@ namespace {
 
 constexpr double kWordsPerSecond = 200.0 / 60.0;
 
-bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
+bool is_vowel(char c) {
+  return std::string_view("aeiouy").find(c) != std::string_view::npos;
+}
 
 }  // namespace
 
@@ -29,7 +31,8 @@ int syllables_of(std::string_view word) {
   }
   const auto ends = [&](std::string_view tail) { return letters.ends_with(tail); };
   // A silent e at the end; -le after a consonant keeps its syllable (table, muscle).
-  if (ends("e") && !ends("ee") && !(ends("le") && letters.size() > 2 && !is_vowel(letters[letters.size() - 3]))) {
+  if (ends("e") && !ends("ee") &&
+      !(ends("le") && letters.size() > 2 && !is_vowel(letters[letters.size() - 3]))) {
     --count;
   }
   // -es and -ed add none unless after a sound that needs one (washes, started).
@@ -62,6 +65,8 @@ Readability read_measure(std::string_view english) {
   return measure;
 }
 
-double reading_seconds(int words) { return words / kWordsPerSecond; }
+double reading_seconds(int words) {
+  return words / kWordsPerSecond;
+}
 
 }  // namespace limber

@@ -11,7 +11,7 @@ namespace limber {
 
 struct Readability {
   int words = 0;
-  int sentences = 0;   // at least 1 where there is a word
+  int sentences = 0;  // at least 1 where there is a word
   int syllables = 0;
   [[nodiscard]] double grade() const;  // 0 for an empty text
 };

@@ -77,8 +77,9 @@ Diagram::Node Diagram::make(std::uint32_t v, const std::vector<Node>& children) 
   const auto range = unique_.equal_range(hash);
   for (auto it = range.first; it != range.second; ++it) {
     const Inner& node = nodes_[it->second];
-    if (node.variable == v && std::equal(children.begin(), children.end(),
-                                         edges_.begin() + static_cast<std::ptrdiff_t>(node.first))) {
+    if (node.variable == v &&
+        std::equal(children.begin(), children.end(),
+                   edges_.begin() + static_cast<std::ptrdiff_t>(node.first))) {
       return it->second;
     }
   }
@@ -106,7 +107,8 @@ Diagram::Node Diagram::apply(const std::string& op_name, const Op& op, Node a, N
 
 Diagram::Node Diagram::apply_memo(std::uint64_t op, const Op& op_fn, Node a, Node b) {
   if (is_constant(a) && is_constant(b)) {
-    return constant(op_fn(static_cast<Value>(nodes_[a].first), static_cast<Value>(nodes_[b].first)));
+    return constant(
+        op_fn(static_cast<Value>(nodes_[a].first), static_cast<Value>(nodes_[b].first)));
   }
   const std::uint64_t key = (std::uint64_t{a} << 32) | b;
   const auto known = memo_[op].find(key);

@@ -1,5 +1,6 @@
-// A decision diagram over all answer sheets at once: a function from every possible sheet to a small
-// number (a truth value, a level, a permission), shared and reduced so that equal parts exist once.
+// A decision diagram over all answer sheets at once: a function from every possible sheet to a
+// small number (a truth value, a level, a permission), shared and reduced so that equal parts exist
+// once.
 //
 // One variable per fact; its values are the fact's answer classes and, last, "not sure". Because
 // diagrams are canonical, two functions are equal exactly if their roots are.
@@ -23,11 +24,11 @@ class Count {
   Count& operator+=(const Count& other);
   Count& operator*=(std::uint32_t factor);
   bool operator==(const Count&) const = default;
-  [[nodiscard]] std::string text() const;     // decimal
+  [[nodiscard]] std::string text() const;  // decimal
   [[nodiscard]] double rough() const;
 
  private:
-  std::array<std::uint32_t, 8> limb_{};       // least significant first
+  std::array<std::uint32_t, 8> limb_{};  // least significant first
 };
 
 class Diagram {
@@ -67,11 +68,11 @@ class Diagram {
 
  private:
   struct Inner {
-    std::uint32_t variable;   // arity_.size() for a constant
-    std::uint32_t first;      // index into edges_, or the value of a constant
+    std::uint32_t variable;  // arity_.size() for a constant
+    std::uint32_t first;     // index into edges_, or the value of a constant
   };
   Node make(std::uint32_t v, const std::vector<Node>& children);
-  bool at_most(Node a, Node b);   // pointwise, remembered
+  bool at_most(Node a, Node b);  // pointwise, remembered
   Node apply_memo(std::uint64_t op, const Op& op_fn, Node a, Node b);
   Node child(Node a, std::uint32_t v, std::uint32_t i) const;
   bool is_constant(Node a) const { return nodes_[a].variable == arity_.size(); }

@@ -7,8 +7,9 @@
 namespace limber {
 namespace {
 
-void check_cases(const Knowledge& knowledge, const Compiled& compiled, const std::vector<Case>& cases,
-                 bool required, const std::string& path, std::vector<Error>& problems) {
+void check_cases(const Knowledge& knowledge, const Compiled& compiled,
+                 const std::vector<Case>& cases, bool required, const std::string& path,
+                 std::vector<Error>& problems) {
   for (std::size_t i = 0; i < cases.size(); ++i) {
     const std::string where = path + "/" + std::to_string(i);
     const Reading reading = compiled.read(sheet_of(knowledge, cases[i].answers));

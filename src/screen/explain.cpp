@@ -25,8 +25,7 @@ bool choose(const std::vector<int>& candidates, std::size_t size, std::size_t fr
 
 std::vector<int> causes(const Compiled& compiled, int rule, const Reading& reading) {
   const Formula& formula = compiled.rules[static_cast<std::size_t>(rule)];
-  const Bits reach =
-      formula.holds(reading.sure) ? reading.sure : reading.sure | reading.doubt;
+  const Bits reach = formula.holds(reading.sure) ? reading.sure : reading.sure | reading.doubt;
   Bits behind;
   for (const Bits& term : formula.terms) {
     if (term.within(reach)) behind = behind | term;

@@ -14,9 +14,9 @@
 namespace limber {
 
 struct Page {
-  int screen = 0;             // index into Knowledge::screens
-  std::vector<int> facts;     // to ask on it, in the knowledge's order; never empty
-  int at_most = 1;            // pages still to come at the most, this one included
+  int screen = 0;          // index into Knowledge::screens
+  std::vector<int> facts;  // to ask on it, in the knowledge's order; never empty
+  int at_most = 1;         // pages still to come at the most, this one included
 };
 
 // Nothing if the result is settled.

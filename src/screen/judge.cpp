@@ -42,7 +42,8 @@ Cleared covered_rules(const Knowledge& knowledge, const Clearance& clearance) {
   Cleared covered(knowledge.rules.size());
   for (std::size_t i = 0; i < covered.size(); ++i) {
     const auto& ids = clearance.rules;
-    covered[i] = ids.empty() || std::find(ids.begin(), ids.end(), knowledge.rules[i].id) != ids.end();
+    covered[i] =
+        ids.empty() || std::find(ids.begin(), ids.end(), knowledge.rules[i].id) != ids.end();
   }
   return covered;
 }
@@ -92,9 +93,9 @@ Verdict judge(const Knowledge& knowledge, const Compiled& compiled, const Sheet&
   }
   verdict.plan_allowed = verdict.complete && verdict.level < Level::see_professional_first;
 
-  for (const Level level : {Level::emergency_now, Level::urgent_same_day,
-                            Level::see_professional_first, Level::gentle_with_modifications,
-                            Level::go}) {
+  for (const Level level :
+       {Level::emergency_now, Level::urgent_same_day, Level::see_professional_first,
+        Level::gentle_with_modifications, Level::go}) {
     for (std::size_t i = 0; i < knowledge.rules.size(); ++i) {
       const Standing& rule = standing.rules[i];
       if ((rule.sure || rule.by_doubt) && rule.now == level) {

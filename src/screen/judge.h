@@ -23,23 +23,23 @@ using Cleared = std::vector<bool>;
 
 // How far one rule counts.
 struct Standing {
-  Level now = Level::go;      // by the answers given
-  Level could = Level::go;    // at most, whatever the open answers turn out to be
-  bool sure = false;          // holds for certain
-  bool by_doubt = false;      // holds only because a doubt is read as worrying
-  bool cleared = false;       // holds, and was lowered by the clearance
+  Level now = Level::go;    // by the answers given
+  Level could = Level::go;  // at most, whatever the open answers turn out to be
+  bool sure = false;        // holds for certain
+  bool by_doubt = false;    // holds only because a doubt is read as worrying
+  bool cleared = false;     // holds, and was lowered by the clearance
 };
 
 struct Standings {
   std::vector<Standing> rules;
-  Level established = Level::go;   // the highest `now`
-  Level ceiling = Level::go;       // the highest `could`
+  Level established = Level::go;  // the highest `now`
+  Level ceiling = Level::go;      // the highest `could`
 };
 
 [[nodiscard]] Standings standings(const Knowledge& knowledge, const Compiled& compiled,
                                   const Reading& reading, const Cleared& cleared = {});
 
-[[nodiscard]] Verdict judge(const Knowledge& knowledge, const Compiled& compiled, const Sheet& sheet,
-                            const Cleared& cleared = {});
+[[nodiscard]] Verdict judge(const Knowledge& knowledge, const Compiled& compiled,
+                            const Sheet& sheet, const Cleared& cleared = {});
 
 }  // namespace limber

@@ -15,8 +15,7 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 class Mutator {
  public:
   Mutator(const Knowledge& knowledge, std::size_t rule, std::vector<Mutant>& out)
-      : k_(knowledge), index_(rule),
-        rule_(knowledge.rules[rule]), out_(out) {}
+      : k_(knowledge), index_(rule), rule_(knowledge.rules[rule]), out_(out) {}
 
   void run() {
     levels();

@@ -10,7 +10,7 @@
 namespace limber {
 
 struct Mutant {
-  std::string what;         // "stroke_signs: or became and"
+  std::string what;  // "stroke_signs: or became and"
   std::size_t rule = 0;
   Rule mutated;
 };

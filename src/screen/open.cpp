@@ -31,8 +31,8 @@ bool is_single(const Bits& bits) {
 // kept between rules so that it is allocated once.
 Bits wanted_by(const Formula& formula, const Reading& reading, bool sure_only,
                std::vector<Bits>& needs) {
-  const Bits reach = sure_only ? reading.sure | reading.open
-                               : reading.sure | reading.doubt | reading.open;
+  const Bits reach =
+      sure_only ? reading.sure | reading.open : reading.sure | reading.doubt | reading.open;
   Bits single;  // needs of one literal; any larger need that holds one of them adds nothing
   needs.clear();
   for (const Bits& term : formula.terms) {
@@ -97,8 +97,7 @@ OpenLiterals open_literals(const Knowledge& knowledge, const Compiled& compiled,
   const Bits possible = reading.sure | reading.doubt;
   for (std::size_t i = 0; i < compiled.conditions.size() && !only_higher; ++i) {
     if (!row_matters(knowledge.conditions[i]) || compiled.conditions[i].holds(possible)) continue;
-    open.conditions =
-        open.conditions | wanted_by(compiled.conditions[i], reading, false, needs);
+    open.conditions = open.conditions | wanted_by(compiled.conditions[i], reading, false, needs);
   }
   return open;
 }

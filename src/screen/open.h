@@ -1,6 +1,7 @@
 // Which facts, not asked yet, could still change the result.
 //
-// Goal::level   the level and, where exercise is possible, the rules and conditions behind the plan.
+// Goal::level   the level and, where exercise is possible, the rules and conditions behind the
+// plan.
 //               At see_professional_first and above one settled rule is enough: nobody in need of
 //               care is kept answering.
 // Goal::picture every rule and condition, for a full report.

@@ -12,12 +12,17 @@ namespace {
 using Value = Diagram::Value;
 using Values = std::optional<std::vector<std::uint32_t>>;
 
-Value value(Level level) { return static_cast<Value>(level); }
+Value value(Level level) {
+  return static_cast<Value>(level);
+}
 
 class Prover {
  public:
   explicit Prover(const Knowledge& knowledge)
-      : k_(knowledge), space_(knowledge), level_(space_.level(false)), cleared_(space_.level(true)) {
+      : k_(knowledge),
+        space_(knowledge),
+        level_(space_.level(false)),
+        cleared_(space_.level(true)) {
     proof_.properties.reserve(16);  // begin() hands out references
   }
 
@@ -30,7 +35,8 @@ class Prover {
     clearance();
     count();
     proof_.nodes = space_.diagram().size();
-    for (const Property& property : proof_.properties) proof_.holds = proof_.holds && property.holds;
+    for (const Property& property : proof_.properties)
+      proof_.holds = proof_.holds && property.holds;
     return std::move(proof_);
   }
 
@@ -59,7 +65,8 @@ class Prover {
   }
 
   // The most worrying answer of a fact brings at least its declared level whatever else is said,
-  // and exactly that while everything else reassures. For emergency facts this is the first promise.
+  // and exactly that while everything else reassures. For emergency facts this is the first
+  // promise.
   void alone() {
     Property& emergency = begin("emergency_alone");
     Property& declared = begin("declared_alone");
@@ -165,13 +172,14 @@ class Prover {
   // from see_professional_first to a plan.
   void clearance() {
     Property& property = begin("clearance_is_limited");
-    const Values broken = space_.diagram().find_pair(level_, cleared_, [](Value before, Value after) {
-      const bool urgent = before >= value(Level::urgent_same_day);
-      const bool mild = before < value(Level::see_professional_first);
-      const bool floor = before == value(Level::see_professional_first) &&
-                         after < value(Level::gentle_with_modifications);
-      return after > before || ((urgent || mild) && after != before) || floor;
-    });
+    const Values broken =
+        space_.diagram().find_pair(level_, cleared_, [](Value before, Value after) {
+          const bool urgent = before >= value(Level::urgent_same_day);
+          const bool mild = before < value(Level::see_professional_first);
+          const bool floor = before == value(Level::see_professional_first) &&
+                             after < value(Level::gentle_with_modifications);
+          return after > before || ((urgent || mild) && after != before) || floor;
+        });
     require(property, "level", broken);
   }
 
@@ -198,6 +206,8 @@ class Prover {
 
 }  // namespace
 
-Proof prove(const Knowledge& knowledge) { return Prover(knowledge).run(); }
+Proof prove(const Knowledge& knowledge) {
+  return Prover(knowledge).run();
+}
 
 }  // namespace limber

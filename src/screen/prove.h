@@ -15,20 +15,20 @@
 namespace limber {
 
 struct Property {
-  std::string id;                // "emergency_alone", "monotone", ...
-  std::string subject;           // the fact, rule or technique it failed for; empty if it holds
+  std::string id;       // "emergency_alone", "monotone", ...
+  std::string subject;  // the fact, rule or technique it failed for; empty if it holds
   bool holds = true;
-  std::size_t checks = 0;        // how many facts, pairs, rules it was asked for
-  Example counter_example;       // a sheet that breaks it, every fact named
+  std::size_t checks = 0;   // how many facts, pairs, rules it was asked for
+  Example counter_example;  // a sheet that breaks it, every fact named
 };
 
 struct Proof {
   bool holds = true;
   std::vector<Property> properties;
-  std::string sheets;                       // how many there are, in decimal
-  std::array<std::string, 5> per_level;     // how many end in each
-  std::string covered;                      // the sum of those: equal to `sheets` when complete
-  std::size_t nodes = 0;                    // size of the diagram
+  std::string sheets;                    // how many there are, in decimal
+  std::array<std::string, 5> per_level;  // how many end in each
+  std::string covered;                   // the sum of those: equal to `sheets` when complete
+  std::size_t nodes = 0;                 // size of the diagram
 };
 
 [[nodiscard]] Proof prove(const Knowledge& knowledge);

@@ -86,7 +86,9 @@ Space::Space(const Knowledge& knowledge)
   for (std::size_t v = 0; v < facts_.size(); ++v) variable_[facts_[v]] = static_cast<int>(v);
 }
 
-Diagram::Node Space::truth(const Expr& expr) { return node(expr, expr.root); }
+Diagram::Node Space::truth(const Expr& expr) {
+  return node(expr, expr.root);
+}
 
 Diagram::Node Space::node(const Expr& expr, int index) {
   const Expr::Node& at = expr.nodes[static_cast<std::size_t>(index)];
@@ -162,9 +164,8 @@ std::vector<std::uint32_t> Space::values(const Sheet& sheet) const {
     const Answer& answer = sheet[fact];
     std::uint32_t value = static_cast<std::uint32_t>(classes.size());
     for (std::uint32_t i = 0; i < classes.size(); ++i) {
-      const bool same = answer.state == Answer::State::number
-                            ? classes[i].number <= answer.number
-                            : classes[i] == answer;
+      const bool same = answer.state == Answer::State::number ? classes[i].number <= answer.number
+                                                              : classes[i] == answer;
       if (same) value = i;
     }
     values.push_back(value);

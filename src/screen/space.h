@@ -34,8 +34,8 @@ class Space {
 
   const Knowledge& knowledge_;
   Classes classes_;
-  std::vector<int> variable_;           // per fact
-  std::vector<std::size_t> facts_;      // per variable
+  std::vector<int> variable_;       // per fact
+  std::vector<std::size_t> facts_;  // per variable
   Diagram diagram_;
 };
 

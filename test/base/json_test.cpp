@@ -45,8 +45,8 @@ TEST(ParseJson, AllowsExactlyTheDepthLimit) {
 
 TEST(ParseJson, RefusesBadUtf8) {
   EXPECT_NE(wrong("\"\xff\"").find("UTF-8"), std::string::npos);
-  EXPECT_NE(wrong("\"\xc0\xaf\"").find("UTF-8"), std::string::npos);       // overlong
-  EXPECT_NE(wrong("\"\xed\xa0\x80\"").find("UTF-8"), std::string::npos);   // surrogate
+  EXPECT_NE(wrong("\"\xc0\xaf\"").find("UTF-8"), std::string::npos);      // overlong
+  EXPECT_NE(wrong("\"\xed\xa0\x80\"").find("UTF-8"), std::string::npos);  // surrogate
 }
 
 TEST(ParseJson, RefusesEmptyTruncatedAndTrailing) {

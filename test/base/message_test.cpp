@@ -11,13 +11,15 @@ namespace {
 
 std::string by_icu(const std::string& pattern, const MessageArgs& args) {
   UErrorCode trouble = U_ZERO_ERROR;
-  const icu::MessageFormat format(icu::UnicodeString::fromUTF8(pattern), icu::Locale("en"), trouble);
+  const icu::MessageFormat format(icu::UnicodeString::fromUTF8(pattern), icu::Locale("en"),
+                                  trouble);
   if (U_FAILURE(trouble)) return std::string("ICU: ") + u_errorName(trouble);
   std::vector<icu::UnicodeString> names;
   std::vector<icu::Formattable> values;
   for (const auto& [name, value] : args) {
     names.push_back(icu::UnicodeString::fromUTF8(name));
-    const bool number = !value.empty() && value.find_first_not_of("0123456789") == std::string::npos;
+    const bool number =
+        !value.empty() && value.find_first_not_of("0123456789") == std::string::npos;
     values.push_back(number ? icu::Formattable(static_cast<std::int32_t>(std::stoi(value)))
                             : icu::Formattable(icu::UnicodeString::fromUTF8(value)));
   }
@@ -45,12 +47,15 @@ TEST(Message, AgreesWithIcuOnEveryShippedMessage) {
 }
 
 TEST(Message, AgreesWithIcuOnTheHardParts) {
-  const char* patterns[] = {
-      "plain", "it''s", "don't", "a '{'quoted'}' brace", "{a}{b}",
-      "{n, plural, =0 {none} one {# day} other {# days}}",
-      "{n, plural, one {one {a}} other {# of '#'}}",
-      "{a, select, neck {your neck} other {your back}} and {b}",
-      "{n, plural, one {{a, select, x {X} other {Y}}} other {many}}"};
+  const char* patterns[] = {"plain",
+                            "it''s",
+                            "don't",
+                            "a '{'quoted'}' brace",
+                            "{a}{b}",
+                            "{n, plural, =0 {none} one {# day} other {# days}}",
+                            "{n, plural, one {one {a}} other {# of '#'}}",
+                            "{a, select, neck {your neck} other {your back}} and {b}",
+                            "{n, plural, one {{a, select, x {X} other {Y}}} other {many}}"};
   for (const char* pattern : patterns) {
     for (const char* n : {"0", "1", "5"}) {
       const MessageArgs args = {{"a", "neck"}, {"b", "x"}, {"n", n}};

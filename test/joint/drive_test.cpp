@@ -67,7 +67,9 @@ TEST(Drive, FindsBothCrossingsOfABriefDip) {
   }
 }
 
-TEST(Drive, DoesNotInventATouch) { EXPECT_TRUE(follow(1 + 1e-9, 10).times.empty()); }
+TEST(Drive, DoesNotInventATouch) {
+  EXPECT_TRUE(follow(1 + 1e-9, 10).times.empty());
+}
 
 TEST(Drive, StopsAtTheEvent) {
   const Watch watch = follow(0.5, 100, 1e-10, true);
@@ -81,7 +83,9 @@ TEST(Drive, FindsAnEventInTheFirstStep) {
   EXPECT_NEAR(watch.times[0], 1e-12, 1e-18);
 }
 
-TEST(Drive, DoesNotReportWhereItStarts) { EXPECT_TRUE(follow(0, 1).times.empty()); }
+TEST(Drive, DoesNotReportWhereItStarts) {
+  EXPECT_TRUE(follow(0, 1).times.empty());
+}
 
 TEST(Drive, FindsAnEventAtTheVeryEnd) {
   const Watch watch = follow(std::sin(1.0), 1.0 + 1e-9);

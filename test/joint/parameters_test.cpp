@@ -91,7 +91,8 @@ TEST(Parameters, RandomTextNeverGetsPastTheRange) {
   const std::string letters = "film=radius-+.eE0123456789 \t\n\xff\x80{}\"%";
   for (int i = 0; i < 20000; ++i) {
     std::string text = i % 2 ? "film=" : "";
-    for (std::uint64_t n = next() % 12; n > 0; --n) text += letters[(next() >> 33) % letters.size()];
+    for (std::uint64_t n = next() % 12; n > 0; --n)
+      text += letters[(next() >> 33) % letters.size()];
     JointParameters p;
     (void)set_parameter(p, text);
     ASSERT_TRUE(check_parameters(p)) << text;
@@ -131,7 +132,8 @@ TEST(Parameters, DocumentationHasTheSameTable) {
     ASSERT_NE(at, std::string::npos) << start;
     const std::string row = text.str().substr(at, text.str().find('\n', at) - at);
     EXPECT_NE(row.find(range), std::string::npos) << row;
-    const std::string value = row.substr(start.size(), row.find(" | ", start.size()) - start.size());
+    const std::string value =
+        row.substr(start.size(), row.find(" | ", start.size()) - start.size());
     EXPECT_NEAR(parse_number(value).value_or(NAN) * info.per_unit, JointParameters{}.*(info.field),
                 1e-12 * std::abs(JointParameters{}.*(info.field)))
         << row;

@@ -1,6 +1,6 @@
-#include <cmath>
 #include <gtest/gtest.h>
 #include <limber/joint.h>
+#include <cmath>
 
 #include <algorithm>
 #include <thread>

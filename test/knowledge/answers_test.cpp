@@ -14,7 +14,9 @@ std::string wrong(const char* answers) {
 
 TEST(Answers, ReadsEveryState) {
   const auto read = read_answers(
-      tiny(), *parse_json(R"({"stroke":true,"fall":"no","injury":"not_sure","age":42,"position":"floor"})"), "");
+      tiny(),
+      *parse_json(R"({"stroke":true,"fall":"no","injury":"not_sure","age":42,"position":"floor"})"),
+      "");
   ASSERT_TRUE(read);
   Sheet sheet = sheet_of(tiny(), *read);
   EXPECT_EQ(sheet[tiny().fact("stroke")], yes());

@@ -10,7 +10,9 @@ std::string first(const Loaded& loaded) {
   return problems.empty() ? "" : describe(problems.front());
 }
 
-TEST(Check, TheEmbeddedKnowledgePasses) { EXPECT_EQ(first(embedded()), ""); }
+TEST(Check, TheEmbeddedKnowledgePasses) {
+  EXPECT_EQ(first(embedded()), "");
+}
 
 TEST(Check, AnExampleThatDoesNotFire) {
   Loaded broken = embedded();

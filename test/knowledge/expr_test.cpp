@@ -32,9 +32,13 @@ TEST(Expr, AndBindsTighterThanOr) {
             Truth::yes);
 }
 
-TEST(Expr, NotSureIsMaybe) { EXPECT_EQ(truth("stroke", R"({"stroke":"not_sure"})"), Truth::maybe); }
+TEST(Expr, NotSureIsMaybe) {
+  EXPECT_EQ(truth("stroke", R"({"stroke":"not_sure"})"), Truth::maybe);
+}
 
-TEST(Expr, NotAskedIsMaybe) { EXPECT_EQ(truth("not stroke", "{}"), Truth::maybe); }
+TEST(Expr, NotAskedIsMaybe) {
+  EXPECT_EQ(truth("not stroke", "{}"), Truth::maybe);
+}
 
 TEST(Expr, AFalsePartSettlesAnAnd) {
   EXPECT_EQ(truth("stroke and fall", R"({"stroke":"no","fall":"not_sure"})"), Truth::no);

@@ -18,7 +18,9 @@ std::vector<Error> problems_of(const std::string& find, const std::string& repla
   return problems;
 }
 
-TEST(Load, TheEmbeddedKnowledgeIsSound) { EXPECT_GT(embedded_tables().rules.size(), 30u); }
+TEST(Load, TheEmbeddedKnowledgeIsSound) {
+  EXPECT_GT(embedded_tables().rules.size(), 30u);
+}
 
 TEST(Load, NamesThePlaceOfAProblem) {
   const auto problems = problems_of(R"("when": "injury")", R"("when": "injry")");
@@ -64,8 +66,8 @@ TEST(Load, AnEmptyDocumentIsAnError) {
 }
 
 TEST(Load, ASummaryStandsBeforeItsDetail) {
-  const auto problems =
-      problems_of(R"("id": "injury", "kind")", R"("id": "injury", "asked_after": ["fall"], "kind")");
+  const auto problems = problems_of(R"("id": "injury", "kind")",
+                                    R"("id": "injury", "asked_after": ["fall"], "kind")");
   ASSERT_EQ(problems.size(), 1u);
   EXPECT_EQ(problems[0].where, "/fact/1/asked_after");
 }

@@ -7,8 +7,8 @@ namespace {
 
 TEST(Reading, CountsSyllablesOfCommonWords) {
   const std::pair<const char*, int> words[] = {
-      {"neck", 1}, {"doctor", 2}, {"table", 2}, {"emergency", 4}, {"pains", 1},
-      {"moved", 1}, {"started", 2}, {"headache", 2}, {"shoulder", 2}, {"7", 1}};
+      {"neck", 1},  {"doctor", 2},  {"table", 2},    {"emergency", 4}, {"pains", 1},
+      {"moved", 1}, {"started", 2}, {"headache", 2}, {"shoulder", 2},  {"7", 1}};
   for (const auto& [word, count] : words) EXPECT_EQ(syllables_of(word), count) << word;
 }
 
@@ -24,7 +24,8 @@ TEST(Reading, GradeFollowsTheFormula) {
 }
 
 TEST(Reading, HardTextScoresHigherThanPlain) {
-  EXPECT_GT(read_measure("Degenerative cervical myelopathy necessitates neurological consultation.").grade(),
+  EXPECT_GT(read_measure("Degenerative cervical myelopathy necessitates neurological consultation.")
+                .grade(),
             read_measure("Your neck is stiff. Go slow.").grade() + 5);
 }
 

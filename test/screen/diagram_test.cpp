@@ -53,7 +53,8 @@ TEST(Diagram, FindsASheetOrNone) {
 TEST(Diagram, NeverLowersSeesEveryContext) {
   Diagram d({2, 2});
   const auto a = d.variable(0, {0, 1}), b = d.variable(1, {0, 1});
-  const auto exclusive = d.apply("xor", [](auto x, auto y) { return static_cast<Diagram::Value>(x ^ y); }, a, b);
+  const auto exclusive =
+      d.apply("xor", [](auto x, auto y) { return static_cast<Diagram::Value>(x ^ y); }, a, b);
   EXPECT_TRUE(d.never_lowers(d.greatest(a, b), 1, 0, 1));
   EXPECT_FALSE(d.never_lowers(exclusive, 1, 0, 1));
 }

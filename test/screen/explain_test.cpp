@@ -14,7 +14,8 @@ const Compiled& compiled() {
 
 Sheet with(std::initializer_list<std::pair<const char*, Answer>> answers) {
   Sheet sheet = reassuring_sheet(tiny());
-  for (const auto& [id, answer] : answers) sheet[static_cast<std::size_t>(tiny().fact(id))] = answer;
+  for (const auto& [id, answer] : answers)
+    sheet[static_cast<std::size_t>(tiny().fact(id))] = answer;
   return sheet;
 }
 

@@ -117,13 +117,15 @@ TEST(SecondOpinion, FindsARuleThatCalms) {
   Knowledge k = embedded_tables();
   const Rule& rule = k.rules.front();
   const int fact = facts_of(rule.when).front();
-  const std::string calm = "(" + rule.when_text + ") and not " + k.facts[static_cast<std::size_t>(fact)].id;
+  const std::string calm =
+      "(" + rule.when_text + ") and not " + k.facts[static_cast<std::size_t>(fact)].id;
   Knowledge broken = k;
   broken.rules.front().when = *parse_expr(calm, fact_names(k));
   EXPECT_FALSE(prove(broken).holds);
   Opinion opinion(broken);
   const auto f = static_cast<std::size_t>(fact);
-  EXPECT_FALSE(opinion.impossible(opinion.answer(f) == 1 && !opinion.at_least(Level::emergency_now)));
+  EXPECT_FALSE(
+      opinion.impossible(opinion.answer(f) == 1 && !opinion.at_least(Level::emergency_now)));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
-// People as they come: short clinical stories (test/data/vignettes.json) with the level they must at
-// least, or may at most, end in. Serious ones may never come out lower; well ones may not be scared.
+// People as they come: short clinical stories (test/data/vignettes.json) with the level they must
+// at least, or may at most, end in. Serious ones may never come out lower; well ones may not be
+// scared.
 #include <gtest/gtest.h>
 
 #include <fstream>
