@@ -3,6 +3,7 @@
 #include <limber/joint.h>
 
 #include <algorithm>
+#include <cmath>
 #include <thread>
 
 #include "joint/histogram.h"
