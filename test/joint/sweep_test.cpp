@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include <algorithm>
+#include <cmath>
 #include <thread>
 
 #include "joint/histogram.h"
