@@ -15,7 +15,7 @@ check() { # WHAT COMMAND...
 
 options="--oversubscribe"
 [ "$(id -u)" = 0 ] && options="$options --allow-run-as-root"
-"$mpirun" --version 2>/dev/null | grep -q "Open MPI" || options=""
+"$mpirun" --version 2>/dev/null | grep -qE "Open MPI|OpenRTE" || options=""
 run() { # RANKS FILE ARGS...
   ranks=$1; file=$2; shift 2
   "$mpirun" $options -n "$ranks" "$program" --out "$file" "$@" 2>>"$folder/log"
