@@ -50,6 +50,14 @@ Notice result_page(Machine& machine, const Look& look, const Interview& intervie
   return notice;
 }
 
+// Whether a clearance of the record still counts with the answers given now.
+Result<bool> clearance_counts(Machine& machine, const Interview& interview) {
+  if (!interview.clearance_kept() || !machine.record_open()) return true;
+  const auto today = machine.call("today", Json{{"answers", interview.answers()}});
+  if (!today) return std::unexpected(today.error());
+  return Reader(*today, "").has("clearance");
+}
+
 }  // namespace
 
 Result<Interview::End> ask_and_show(Machine& machine, Conversation& conversation,
@@ -61,6 +69,13 @@ Result<Interview::End> ask_and_show(Machine& machine, Conversation& conversation
     if (std::exchange(asking, false)) {
       const auto end = interview.run();
       if (!end || *end != Interview::End::done) return end;
+      const auto counts = clearance_counts(machine, interview);
+      if (!counts) return std::unexpected(counts.error());
+      if (!*counts) {
+        interview.clearance(nullptr);
+        asking = true;
+        continue;
+      }
     }
     const std::string chosen =
         asker.show(result_page(machine, conversation.look(), interview, after));

@@ -34,7 +34,13 @@ class Interview {
   // {"answers", "clearance"?} as the use-cases take it.
   [[nodiscard]] Json sheet() const;
   [[nodiscard]] const Json& verdict() const { return verdict_; }
-  void clearance(Json clearance) { clearance_ = std::move(clearance); }
+  // Said now, and not in the record yet; null takes it away.
+  void clearance(Json clearance) {
+    clearance_ = std::move(clearance);
+    clearance_kept_ = false;
+  }
+  // The clearance comes from the record, where a new worrying answer ends it.
+  [[nodiscard]] bool clearance_kept() const { return clearance_kept_ && clearance_.is_object(); }
   [[nodiscard]] const Json& clearance() const { return clearance_; }
 
  private:
@@ -49,6 +55,7 @@ class Interview {
   Asker& asker_;
   Json known_;
   Json clearance_;
+  bool clearance_kept_ = true;
   std::string goal_ = "level";
   bool wishes_ = false;
   std::vector<Visit> visits_;

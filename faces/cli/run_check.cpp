@@ -10,20 +10,11 @@
 #include "faces/cli/exit_code.h"
 #include "faces/cli/interview_way.h"
 #include "faces/cli/run.h"
+#include "faces/cli/verdict_print.h"
 #include "faces/cli/verdict_view.h"
 
 namespace limber::cli {
 namespace {
-
-void print_verdict(Machine& machine, const Json& verdict, const CommandLine& line) {
-  if (line.has("--json")) {
-    print(print_json(verdict) + "\n");
-    return;
-  }
-  const Help help = help_in(machine.app().core().knowledge(), machine.country());
-  const Shown shown = show(verdict, help, output_look(line), machine.words());
-  print_document(shown.title, shown.ink, shown.body, line);
-}
 
 Result<int> check_sheet(const CommandLine& line, Machine& machine) {
   const std::string file = line.value("--answers");

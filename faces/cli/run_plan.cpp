@@ -4,6 +4,7 @@
 #include "faces/cli/plan_view.h"
 #include "faces/cli/record_access.h"
 #include "faces/cli/run.h"
+#include "faces/cli/verdict_print.h"
 #include "faces/cli/verdict_view.h"
 #include "faces/cli/way.h"
 
@@ -34,9 +35,7 @@ Result<int> tell_refusal(const CommandLine& line, Machine& machine, const std::s
   if (line.has("--json")) {
     print(print_json(Json{{"error", to_json(error)}, {"verdict", *verdict}}) + "\n");
   } else {
-    const Help help = help_in(machine.app().core().knowledge(), machine.country());
-    const Shown shown = show(*verdict, help, output_look(line), machine.words());
-    print_document(shown.title, shown.ink, shown.body, line);
+    print_verdict(machine, *verdict, line);
   }
   return exit_code(level);
 }

@@ -31,6 +31,7 @@ Result<Next> check_and_guide(Way& way) {
     if (!end) return std::unexpected(end.error());
     if (*end != Interview::End::done) return Next::quit;
     way.level = level_of(check.verdict());
+    way.verdict = check.verdict();
     const auto kept = keep_check(way, check);
     if (!kept) return std::unexpected(kept.error());
     const auto seen = show_changes(way);
@@ -97,7 +98,15 @@ Result<int> start(const CommandLine& line, bool short_way) {
   }
   const auto looked = look_at_today(way);
   if (!looked) return std::unexpected(looked.error());
-  return walk(way);
+  const auto code = walk(way);
+  // The screen is gone at the end; what to do and whom to call must not go with it.
+  conversation->close();
+  if (way.level >= Level::see_professional_first && way.verdict.is_object()) {
+    const Help help = help_in((*machine)->app().core().knowledge(), (*machine)->country());
+    const Shown shown = show_short(way.verdict, help, output_look(line), (*machine)->words());
+    print_document(shown.title, shown.ink, shown.body, line);
+  }
+  return code;
 }
 
 }  // namespace

@@ -169,6 +169,15 @@ Shown show(const Json& verdict, const Help& help, const Look& look, const Catalo
   return shown;
 }
 
+Shown show_short(const Json& verdict, const Help& help, const Look& look, const Catalogue& words) {
+  Shown shown = show(verdict, help, look, words);
+  const Block why = heading(words.text("ui.verdict.why"));
+  const auto reasons = std::find(shown.body.begin(), shown.body.end(), why);
+  shown.body.erase(reasons, shown.body.end());
+  shown.body.push_back(text(knowledge_line(verdict, words), Ink::faint));
+  return shown;
+}
+
 Document show_more(const Json& verdict, const Catalogue& words) {
   Reader in(verdict, "");
   Document body;

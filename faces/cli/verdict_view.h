@@ -30,6 +30,9 @@ struct Shown {
 // `verdict` as the use-cases check and interview give it.
 [[nodiscard]] Shown show(const Json& verdict, const Help& help, const Look& look,
                          const Catalogue& words);
+// The same without the reasons: what to do and whom to call, short enough to stay in sight.
+[[nodiscard]] Shown show_short(const Json& verdict, const Help& help, const Look& look,
+                               const Catalogue& words);
 // Everything else there is to say: what was not found, what was not asked, the conditions.
 [[nodiscard]] Document show_more(const Json& verdict, const Catalogue& words);
 

@@ -21,6 +21,7 @@ struct Way {
   bool short_way = false;       // `limber session`: no question about yesterday
   Json today = Json::object();  // the use-case `today`; empty without a record
   Level level = Level::go;      // of the last check on this way
+  Json verdict = nullptr;       // that check's result
 
   [[nodiscard]] const Catalogue& words() { return machine.words(); }
   [[nodiscard]] Asker& asker() { return conversation.asker(); }

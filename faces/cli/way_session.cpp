@@ -49,6 +49,7 @@ class Host final : public MachineGuideHost {
     const auto end = ask_and_show(way_.machine, way_.conversation, check, {true});
     if (!end || *end != Interview::End::done) return std::nullopt;
     way_.level = level_of(check.verdict());
+    way_.verdict = check.verdict();
     if (const auto kept = keep_check(way_, check); !kept) unsaved_ = describe(kept.error());
     Reader verdict(check.verdict(), "");
     return Rescreen{level_of(check.verdict()), verdict.flag_or("plan_allowed", false)};

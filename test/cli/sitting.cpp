@@ -151,14 +151,25 @@ void Sitting::take(const std::string& bytes) {
         case 'K':
           if (row_ < cells_.size()) blank(row_, column_);
           break;
+        case 'l':
+        case 'h':
+          if (arguments == "?1049") {  // the other screen, empty
+            for (std::size_t row = 0; row < cells_.size(); ++row) blank(row, 0);
+            row_ = 0, column_ = 0;
+          }
+          break;
         default:
-          break;  // colours and modes
+          break;  // colours and other modes
       }
       at = end + 1;
     } else if (lead == '\r') {
       column_ = 0, ++at;
     } else if (lead == '\n') {
-      row_ = std::min(row_ + 1, cells_.size() - 1), ++at;
+      ++at;
+      if (++row_ < cells_.size()) continue;
+      row_ = cells_.size() - 1;  // at the bottom everything moves up a line
+      cells_.erase(cells_.begin());
+      cells_.emplace_back(static_cast<std::size_t>(width_), " ");
     } else if (lead < 0x20) {
       ++at;
     } else {

@@ -88,6 +88,8 @@ TEST(Way, AHeadacheAfterCrackingTheNeckIsAnEmergency) {
   EXPECT_TRUE(person.sees("999")) << person.screen();
   person.enter();
   EXPECT_EQ(person.ends(), 40);
+  // The number stays in sight when the screen is given back.
+  EXPECT_NE(person.screen().find("999"), std::string::npos) << person.screen();
 }
 
 TEST(Way, BackWorksAfterAnEmergencyToo) {
