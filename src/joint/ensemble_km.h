@@ -28,10 +28,6 @@ enum class KmIsa : std::uint8_t { scalar, vec128, avx2, avx512 };
 [[nodiscard]] Result<void> km_check(const KmPoint& point);
 [[nodiscard]] Result<void> km_check(const KmTask& task);
 
-// What one kernel costs, for saying how close it comes to what the machine can do.
-// Multiplications and additions per lane and step, a fused pair counted as two.
-inline constexpr double km_flops_per_step = 2190;
-
 // Follows every point the queue hands out and gives each result back to it. A point out of range
 // comes back as KmStatus::refused; the call itself fails only for a task out of range or a kernel
 // this machine does not have (ErrorKind::usage). For few threads hand out costly points (low
