@@ -10,9 +10,9 @@ namespace {
 
 std::vector<UseCase> all_use_cases() {
   std::vector<UseCase> all;
-  for (const auto list : {check_use_cases(), explain_use_cases(), plan_use_cases(),
-                          record_use_cases(), today_use_cases(), diary_use_cases(),
-                          pack_use_cases()}) {
+  for (const auto list :
+       {check_use_cases(), explain_use_cases(), plan_use_cases(), record_use_cases(),
+        today_use_cases(), diary_use_cases(), pack_use_cases()}) {
     all.insert(all.end(), list.begin(), list.end());
   }
   return all;
@@ -24,8 +24,9 @@ Result<Json> run(Core& core, std::string_view method, std::string_view json) {
                                   [&](const UseCase& use_case) { return use_case.name == method; });
   if (found == all.end()) {
     const auto near = nearest(method, App::methods());
-    return fail(ErrorKind::usage, "there is no method \"" + std::string(method.substr(0, 60)) + "\"",
-                "", near ? "did you mean \"" + *near + "\"?" : "");
+    return fail(ErrorKind::usage,
+                "there is no method \"" + std::string(method.substr(0, 60)) + "\"", "",
+                near ? "did you mean \"" + *near + "\"?" : "");
   }
   const auto input = json.empty() ? Result<Json>(Json::object()) : parse_json(json);
   if (!input) return std::unexpected(input.error());
@@ -66,7 +67,9 @@ std::vector<std::string> App::methods() {
   return names;
 }
 
-std::string_view version() { return LIMBER_VERSION; }
+std::string_view version() {
+  return LIMBER_VERSION;
+}
 
 const Catalogue& Core::texts(std::string_view language) const {
   static const Catalogue kNone;

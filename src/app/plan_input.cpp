@@ -12,7 +12,7 @@ bool is_listed(const std::vector<std::string>& list, const std::string& id) {
 }
 
 // Ids that some technique names as a region it helps, or as kit it needs.
-bool any_names(const Knowledge& knowledge, std::vector<std::string> Technique::*list,
+bool any_names(const Knowledge& knowledge, std::vector<std::string> Technique::* list,
                const std::string& id) {
   return std::any_of(knowledge.techniques.begin(), knowledge.techniques.end(),
                      [&](const Technique& technique) { return is_listed(technique.*list, id); });
@@ -29,7 +29,8 @@ TechniqueHistory read_technique_history(Reader& in) {
   std::size_t index = 0;
   for (const Json& item : in.array("days")) {
     Reader day(item, in.path_of("days") + "/" + std::to_string(index++));
-    history.days.push_back({read_day(day, "day"), day.flag_or("easy", true), day.flag_or("flare", false)});
+    history.days.push_back(
+        {read_day(day, "day"), day.flag_or("easy", true), day.flag_or("flare", false)});
     if (day.error()) in.note(*day.error());
   }
   return history;

@@ -22,7 +22,8 @@ Result<Clearance> read_clearance(const Core& core, Reader& in) {
   }
   for (const std::string& rule : clearance.rules) {
     if (core.knowledge().rule(rule) < 0) {
-      table.note({ErrorKind::input, "there is no rule \"" + rule + "\"", table.path_of("rules"), ""});
+      table.note(
+          {ErrorKind::input, "there is no rule \"" + rule + "\"", table.path_of("rules"), ""});
     }
   }
   table.refuse_unknown({"who", "date", "rules"});
@@ -36,7 +37,8 @@ Result<std::optional<Day>> read_today(Core& core, Reader& in) {
   if (in.has("today")) {
     const auto day = parse_day(in.text("today"));
     if (in.error()) return std::unexpected(*in.error());
-    if (!day) return fail(ErrorKind::input, "this is not a day", in.path_of("today"), "write 2026-11-21");
+    if (!day)
+      return fail(ErrorKind::input, "this is not a day", in.path_of("today"), "write 2026-11-21");
     return day;
   }
   if (core.ports.clock == nullptr) return std::nullopt;

@@ -84,8 +84,7 @@ Json show_techniques(const Catalogue& texts, const Verdict& verdict) {
 
 // The fewest answers that would lower the level, and to which level they would.
 Json show_lower(const Core& core, const Catalogue& texts, const SheetInput& input) {
-  const auto facts =
-      smallest_change(core.knowledge(), core.compiled, input.sheet, input.cleared);
+  const auto facts = smallest_change(core.knowledge(), core.compiled, input.sheet, input.cleared);
   if (facts.empty()) return nullptr;
   const Level level =
       level_with(core.knowledge(), core.compiled, input.sheet, facts, input.cleared);
@@ -109,11 +108,13 @@ Json show_sources(const Core& core, const std::vector<std::string>& ids) {
 
 std::string show_answer(const Catalogue& texts, const Fact& fact, const Answer& answer) {
   switch (answer.state) {
-    case Answer::State::number: return number_text(answer.number);
+    case Answer::State::number:
+      return number_text(answer.number);
     case Answer::State::choice:
       return texts.text("fact." + fact.id + ".option." +
                         fact.options[static_cast<std::size_t>(answer.choice)]);
-    default: return texts.text("answer." + std::string(state_id(answer.state)));
+    default:
+      return texts.text("answer." + std::string(state_id(answer.state)));
   }
 }
 

@@ -13,7 +13,8 @@ namespace limber {
 [[nodiscard]] Json show_question(const Core& core, const Catalogue& texts, int fact);
 [[nodiscard]] Json show_page(const Core& core, const Catalogue& texts, const Page& page);
 // The words for one given answer: "yes", "not sure", "7".
-[[nodiscard]] std::string show_answer(const Catalogue& texts, const Fact& fact, const Answer& answer);
+[[nodiscard]] std::string show_answer(const Catalogue& texts, const Fact& fact,
+                                      const Answer& answer);
 // {"version", "hash"} and, until a clinician has reviewed it, the notice that none has.
 [[nodiscard]] Json show_knowledge(const Core& core);
 [[nodiscard]] std::string review_notice(const Core& core, const Catalogue& texts);

@@ -60,10 +60,10 @@ Result<Json> interview(Core& core, Reader& in) {
   }
   if (in.error()) return std::unexpected(*in.error());
   const Catalogue& texts = texts_of(core, in);
-  const auto page =
-      wishes ? next_wish(core.knowledge(), input->sheet)
-             : next_page(core.knowledge(), core.compiled, input->sheet,
-                         goal == "level" ? Goal::level : Goal::picture, input->cleared);
+  const auto page = wishes
+                        ? next_wish(core.knowledge(), input->sheet)
+                        : next_page(core.knowledge(), core.compiled, input->sheet,
+                                    goal == "level" ? Goal::level : Goal::picture, input->cleared);
   if (page) return Json{{"page", show_page(core, texts, *page)}};
   if (wishes) return Json{{"done", true}};
   const Verdict verdict = judge(core.knowledge(), core.compiled, input->sheet, input->cleared);
@@ -75,6 +75,8 @@ constexpr UseCase kUseCases[] = {
 
 }  // namespace
 
-std::span<const UseCase> check_use_cases() { return kUseCases; }
+std::span<const UseCase> check_use_cases() {
+  return kUseCases;
+}
 
 }  // namespace limber

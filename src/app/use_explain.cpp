@@ -76,14 +76,17 @@ Json explain_condition(const Asked& asked, const Condition& condition) {
 Json explain_technique(const Asked& asked, const Technique& technique) {
   const std::string key = "technique." + technique.id;
   Json steps = Json::array(), errors = Json::array(), stop_if = Json::array();
-  for (const std::string& step : technique.steps) steps.push_back(asked.texts.text(key + "." + step));
+  for (const std::string& step : technique.steps)
+    steps.push_back(asked.texts.text(key + "." + step));
   for (int i = 1; i <= technique.errors; ++i) {
     errors.push_back(asked.texts.text(key + ".error." + std::to_string(i)));
   }
-  for (const std::string& id : technique.stop_if) stop_if.push_back(asked.texts.text("stop_if." + id));
-  Json out = {{"kind", "technique"}, {"steps", std::move(steps)}, {"errors", std::move(errors)},
-              {"stop_if", std::move(stop_if)}, {"mission", technique.mission},
-              {"sources", show_sources(asked.core, technique.sources)}};
+  for (const std::string& id : technique.stop_if)
+    stop_if.push_back(asked.texts.text("stop_if." + id));
+  Json out = {
+      {"kind", "technique"},          {"steps", std::move(steps)},
+      {"errors", std::move(errors)},  {"stop_if", std::move(stop_if)},
+      {"mission", technique.mission}, {"sources", show_sources(asked.core, technique.sources)}};
   for (const char* part : {"name", "target", "why", "position"}) {
     out[part] = asked.texts.text(key + "." + part);
   }
@@ -155,7 +158,8 @@ Result<Json> explain_one(const Asked& asked) {
   }
   if (const auto level = level_from(asked.id)) return explain_level(asked, *level);
   const auto near = nearest(asked.id, known_ids(k));
-  return fail(ErrorKind::not_found, "there is nothing called \"" + asked.id.substr(0, 60) + "\"", "",
+  return fail(ErrorKind::not_found, "there is nothing called \"" + asked.id.substr(0, 60) + "\"",
+              "",
               near ? "did you mean \"" + *near + "\"?" : "limber facts lists what can be asked");
 }
 
@@ -218,6 +222,8 @@ constexpr UseCase kUseCases[] = {{"explain", explain}, {"prove", prove_all}};
 
 }  // namespace
 
-std::span<const UseCase> explain_use_cases() { return kUseCases; }
+std::span<const UseCase> explain_use_cases() {
+  return kUseCases;
+}
 
 }  // namespace limber

@@ -19,14 +19,10 @@ Json show_item(const Catalogue& texts, const PlanItem& item) {
     const std::string modify = "modify." + condition + "." + item.technique;
     if (texts.has(modify)) differently.push_back(texts.text(modify));
   }
-  return {{"technique", item.technique},
-          {"warm_up", item.warm_up},
-          {"name", texts.text(key + ".name")},
-          {"position", texts.text(key + ".position")},
-          {"target", texts.text(key + ".target")},
-          {"why", std::move(why)},
-          {"differently", std::move(differently)},
-          {"seconds", item.seconds}};
+  return {{"technique", item.technique},           {"warm_up", item.warm_up},
+          {"name", texts.text(key + ".name")},     {"position", texts.text(key + ".position")},
+          {"target", texts.text(key + ".target")}, {"why", std::move(why)},
+          {"differently", std::move(differently)}, {"seconds", item.seconds}};
 }
 
 Json show_excluded(const Catalogue& texts, const Excluded& excluded) {
@@ -165,6 +161,8 @@ constexpr UseCase kUseCases[] = {{"plan", plan},
 
 }  // namespace
 
-std::span<const UseCase> plan_use_cases() { return kUseCases; }
+std::span<const UseCase> plan_use_cases() {
+  return kUseCases;
+}
 
 }  // namespace limber

@@ -120,7 +120,8 @@ TEST(App, TheInterviewEndsInAVerdict) {
     }
     for (const Json& item : step["page"]["items"]) {
       const std::string id = *as_text(item["fact"]);
-      const Fact& fact = embedded_tables().facts[static_cast<std::size_t>(embedded_tables().fact(id))];
+      const Fact& fact =
+          embedded_tables().facts[static_cast<std::size_t>(embedded_tables().fact(id))];
       answers[id] = fact.kind == Fact::Kind::number ? Json(fact.reassuring)
                     : fact.worry == Fact::Worry::no ? Json("yes")
                                                     : Json("no");
@@ -150,9 +151,9 @@ TEST(App, MistakesNameTheNearest) {
 TEST(App, HostileInputIsAnErrorAndNothingElse) {
   const std::string deep(1 << 20, '[');
   for (const std::string& method : App::methods()) {
-    for (const std::string& bad : {std::string("["), deep, std::string("\"\xff\""), std::string("1"),
-                                   std::string("[]"), std::string("null"),
-                                   std::string(R"({"answers":5,"plan":5,"event":5,"id":5})")}) {
+    for (const std::string& bad :
+         {std::string("["), deep, std::string("\"\xff\""), std::string("1"), std::string("[]"),
+          std::string("null"), std::string(R"({"answers":5,"plan":5,"event":5,"id":5})")}) {
       EXPECT_TRUE(call(method, bad).contains("error")) << method << " " << bad.substr(0, 20);
     }
   }
