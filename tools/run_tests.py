@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Runs every test of the house and counts.
 
-    tools/run_tests.py            everything
+    tools/run_tests.py            unit tests, conventions, browser core, installed library
     tools/run_tests.py quick      the everyday part: unit tests and conventions
+    tools/run_tests.py deep       sanitizers, ten million interviews, fuzzing, lint
     tools/run_tests.py check      the conventions only
 
 Each step returns how many cases passed and failed. A case is one GoogleTest case, one Python test,
@@ -245,19 +246,46 @@ def fuzz(tally):
             tally.fail(target.name, done.stdout)
 
 
+def reading(tally):
+    """The interview's budget of pages, words and reading grade."""
+    done = run([BUILD / "dev/limber_reading"])
+    print(indent(done.stdout, 3), flush=True)
+    if done.returncode == 0:
+        tally.ok()
+    else:
+        tally.fail("reading budget", done.stdout)
+
+
+def interviews(tally):
+    """Ten million interviews against the whole sheets."""
+    if not build(tally, "dev", ["test_screen"]):
+        return
+    done = run([BUILD / "dev/test_screen", "--gtest_filter=Interview.EqualsTheWholeSheet"],
+               timeout=3600, env=dict(os.environ, LIMBER_SHEETS="10000000"))
+    print(indent(done.stdout, 8), flush=True)
+    if done.returncode == 0 and "[  PASSED  ] 1 test" in done.stdout:
+        tally.ok()
+    else:
+        tally.fail("ten million interviews", done.stdout)
+
+
 STEPS = {
     "unit tests": lambda tally: unit_tests(tally, "dev"),
     "conventions": conventions,
+    "reading budget": reading,
     "format": formatting,
     "browser core": wasm,
     "installed library": consumer,
     "unit tests under sanitizers": lambda tally: unit_tests(tally, "asan"),
+    "ten million interviews": interviews,
     "fuzzing": fuzz,
     "lint": lint,
 }
 SETS = {
-    "": list(STEPS),
-    "quick": ["unit tests", "conventions", "format"],
+    "": ["unit tests", "conventions", "reading budget", "format", "browser core",
+         "installed library"],
+    "quick": ["unit tests", "conventions", "reading budget", "format"],
+    "deep": ["unit tests under sanitizers", "ten million interviews", "fuzzing", "lint"],
     "check": ["conventions", "format", "lint"],
 }
 
