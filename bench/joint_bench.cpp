@@ -1,0 +1,138 @@
+// One pop, its wait, and ten thousand joints, beside Boost.odeint on the same equations.
+//
+// Rates are per second of processor time unless the name says wall. The rival gets the opening
+// phase only (its stiff solver needs ublas): the same right-hand side, the same tolerance, no
+// events, no dense output; ours does all of that in the time given.
+#include <limber/joint.h>
+
+#include <algorithm>
+#include <boost/numeric/odeint.hpp>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <ctime>
+#include <string>
+#include <vector>
+
+#include "host/thread_runner.h"
+#include "joint/driven_bubble.h"
+#include "joint/explicit_solver.h"
+#include "joint/film.h"
+#include "stopwatch.h"
+
+namespace {
+
+using namespace limber;
+using bench::report;
+
+// Median processor time of `repeats` calls, in ms.
+template <class F>
+double median_ms(int repeats, F&& work) {
+  std::vector<double> times;
+  for (int i = 0; i < repeats; ++i) {
+    const double start = bench::processor_seconds();
+    work();
+    times.push_back((bench::processor_seconds() - start) * 1e3);
+  }
+  std::sort(times.begin(), times.end());
+  return times[times.size() / 2];
+}
+
+void one_pop() {
+  for (const char* id : {"finger", "facet_thrust", "facet_stretch"}) {
+    const JointParameters p = joint_preset(id)->values;
+    PopRun run;
+    const double ms = median_ms(51, [&] { run = *simulate_pop(p); });
+    report(
+        std::string("pop.") + id, ms, "ms",
+        "rtol 1e-8, " + std::to_string(run.loading.steps + run.opening.steps) + " steps; goal 0.5");
+  }
+  report("pop.wait", median_ms(51, [] { (void)*simulate_wait({}); }), "ms",
+         "L3 to 600 min; goal 0.2");
+}
+
+void against_odeint() {
+  using Array = std::array<double, 5>;
+  const JointParameters p;
+  const PopRun run = *simulate_pop(p);
+  // Close to the state at inception: the same work for both.
+  const double v0 = kPi * p.nucleus * p.nucleus * run.gap;
+  const Opening film(p, p.nucleus_pressure, v0, p.gas_exponent);
+  const double drawn = film.area * (run.gap - p.film);
+  const Array start = {run.gap, 0.05, v0, 0, drawn};
+  SolverCounts counts;
+  Array end_ours{}, end_theirs{};
+  const double ours = median_ms(31, [&] {
+    ExplicitSolver<Opening> solver(film, 1e-8, counts);
+    solver.start(run.time, start);
+    while (solver.end() < run.time + 0.04 && solver.advance(run.time + 0.04)) {
+    }
+    end_ours = solver.at_end();
+  });
+  namespace ode = boost::numeric::odeint;
+  // Its error norm has one absolute tolerance: states are scaled to order one first.
+  const Array scale = {1e-4, 0.1, 1e-8, 1e-6, 1e-8};
+  const auto rhs = [&](const Array& x, Array& dx, double t) {
+    Array y, dy;
+    for (int i = 0; i < 5; ++i) y[i] = x[i] * scale[i];
+    film.slope(t, y, dy);
+    for (int i = 0; i < 5; ++i) dx[i] = dy[i] / scale[i];
+  };
+  const double theirs = median_ms(31, [&] {
+    Array x;
+    for (int i = 0; i < 5; ++i) x[i] = start[i] / scale[i];
+    ode::integrate_adaptive(ode::make_controlled(1e-8, 1e-8, ode::runge_kutta_fehlberg78<Array>()),
+                            rhs, x, run.time, run.time + 0.04, 1e-8);
+    end_theirs = x;
+  });
+  report("pop.opening", ours, "ms", "DOP853 alone, no events");
+  report("pop.opening.odeint", theirs, "ms", "Fehlberg 7(8)");
+  char note[80];
+  std::snprintf(note, sizeof note, "odeint / ours; ends differ by %.1e",
+                std::abs(end_theirs[2] * scale[2] / end_ours[2] - 1));
+  report("pop.opening.ratio", theirs / ours, "x", note);
+}
+
+void many_joints() {
+  RunOptions options;
+  options.tolerance = 1e-6;
+  host::ThreadRunner threads(2);
+  const ForEach each = [&](std::size_t count, const std::function<void(std::size_t)>& work) {
+    threads.run(count, work);
+  };
+  Sweep sweep(*joint_preset("facet_stretch"), 10'000, 1, options);
+  const std::clock_t start = std::clock();  // of all threads
+  const auto wall = std::chrono::steady_clock::now();
+  while (sweep.advance(each, 512)) {
+  }
+  const double spent = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - wall;
+  report("pop.sweep.10000", spent / 2, "s",
+         "processor time over two threads, with spectra; goal 5");
+  report("pop.sweep.10000.wall", passed.count(), "s", "two threads");
+}
+
+void work_and_precision() {
+  for (double tolerance : {1e-6, 1e-7, 1e-8, 1e-9, 1e-10}) {
+    RunOptions options;
+    options.tolerance = tolerance;
+    KellerMiksisRun run;
+    const double ms = median_ms(1, [&] { run = *simulate_keller_miksis({}, options); });
+    char note[120];
+    std::snprintf(note, sizeof note, "rtol %.0e, %ld steps, %ld right-hand sides, error %.1e",
+                  tolerance, run.counts.steps, run.counts.slopes,
+                  std::abs(run.end_radius - 3.876100329978));
+    report("km1.scalar", ms, "ms", note);
+  }
+  for (const SelfCheck& check : joint_selftest())
+    if (check.id == "V14") report("km1.order", check.value, "", "nominal 8");
+}
+
+}  // namespace
+
+int main() {
+  one_pop();
+  against_odeint();
+  many_joints();
+  work_and_precision();
+}
