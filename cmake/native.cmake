@@ -29,17 +29,10 @@ limber_embed_knowledge(${LIMBER_KNOWLEDGE_DIR}/knowledge.json)
 
 file(GLOB LIMBER_CLI_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/faces/cli/*.cpp)
 list(FILTER LIMBER_CLI_SOURCES EXCLUDE REGEX "/main\\.cpp$")
-if(LIMBER_CLI_SOURCES)
 add_library(limber_cli STATIC ${LIMBER_CLI_SOURCES})
 target_link_libraries(limber_cli PUBLIC limber_host limber_knowledge fmt::fmt PRIVATE limber_house)
-else()
-add_library(limber_cli INTERFACE)
-target_link_libraries(limber_cli INTERFACE limber_host limber_knowledge fmt::fmt)
-endif()
-if(EXISTS ${CMAKE_SOURCE_DIR}/faces/cli/main.cpp)
 add_executable(limber ${CMAKE_SOURCE_DIR}/faces/cli/main.cpp)
 target_link_libraries(limber PRIVATE limber_cli limber_house)
-endif()
 
 # Prints the reading budget of the interview; also a test.
 add_executable(limber_reading ${CMAKE_SOURCE_DIR}/tools/reading.cpp)

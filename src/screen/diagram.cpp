@@ -131,10 +131,10 @@ Diagram::Node Diagram::greatest(Node a, Node b) {
   return apply("greatest", [](Value x, Value y) { return std::max(x, y); }, a, b);
 }
 
-Diagram::Node Diagram::map(Node a, const std::function<Value(Value)>& change) {
+Diagram::Node Diagram::rebuild(Node a, const std::function<std::optional<Node>(Node)>& end) {
   std::unordered_map<Node, Node> done;
   const std::function<Node(Node)> walk = [&](Node node) -> Node {
-    if (is_constant(node)) return constant(change(static_cast<Value>(nodes_[node].first)));
+    if (const auto ended = end(node)) return *ended;
     const auto known = done.find(node);
     if (known != done.end()) return known->second;
     const std::uint32_t v = nodes_[node].variable;
@@ -147,21 +147,18 @@ Diagram::Node Diagram::map(Node a, const std::function<Value(Value)>& change) {
   return walk(a);
 }
 
+Diagram::Node Diagram::map(Node a, const std::function<Value(Value)>& change) {
+  return rebuild(a, [&](Node node) -> std::optional<Node> {
+    if (!is_constant(node)) return std::nullopt;
+    return constant(change(static_cast<Value>(nodes_[node].first)));
+  });
+}
+
 Diagram::Node Diagram::restrict(Node a, std::uint32_t v, std::uint32_t i) {
-  std::unordered_map<Node, Node> done;
-  const std::function<Node(Node)> walk = [&](Node node) -> Node {
-    const std::uint32_t at = nodes_[node].variable;
-    if (at > v) return node;
-    if (at == v) return child(node, v, i);
-    const auto known = done.find(node);
-    if (known != done.end()) return known->second;
-    std::vector<Node> children(arity_[at]);
-    for (std::uint32_t c = 0; c < arity_[at]; ++c) children[c] = walk(child(node, at, c));
-    const Node made = make(at, children);
-    done.emplace(node, made);
-    return made;
-  };
-  return walk(a);
+  return rebuild(a, [&](Node node) -> std::optional<Node> {
+    if (nodes_[node].variable < v) return std::nullopt;
+    return child(node, v, i);
+  });
 }
 
 std::optional<std::vector<std::uint32_t>> Diagram::find(

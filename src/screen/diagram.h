@@ -73,6 +73,8 @@ class Diagram {
   };
   Node make(std::uint32_t v, const std::vector<Node>& children);
   bool at_most(Node a, Node b);  // pointwise, remembered
+  // The same diagram with every node that `end` answers replaced; it must answer constants.
+  Node rebuild(Node a, const std::function<std::optional<Node>(Node)>& end);
   Node apply_memo(std::uint64_t op, const Op& op_fn, Node a, Node b);
   Node child(Node a, std::uint32_t v, std::uint32_t i) const;
   bool is_constant(Node a) const { return nodes_[a].variable == arity_.size(); }
