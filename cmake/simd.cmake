@@ -1,7 +1,8 @@
 # The ensemble kernels: the same source for each instruction set, told apart by flags alone.
 # They are the product whatever the build type, so they are always optimised, and they alone may
 # fuse a multiplication and an addition (one rounding instead of two).
-set(LIMBER_KERNEL_FLAGS -O3 -ffp-contract=fast)
+# Under the sanitizers -O3 would take minutes a file and show nothing more.
+set(LIMBER_KERNEL_FLAGS $<IF:$<CONFIG:Asan>,-O1,-O3> -ffp-contract=fast)
 set(LIMBER_KERNEL_ISAS scalar vec128)
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
   list(APPEND LIMBER_KERNEL_ISAS avx2 avx512)

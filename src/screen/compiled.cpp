@@ -32,7 +32,32 @@ class Compiler {
 
   Formula formula(const Expr& expr, const std::string& where) {
     where_ = where;
-    return {expr.root < 0 ? Terms{} : spell_out(expr, expr.root, false)};
+    Formula formula;
+    if (expr.root >= 0) formula.terms = spell_out(expr, expr.root, false);
+    for (const Bits& term : formula.terms) {
+      if (const auto key = rarest(term)) {
+        formula.keys.set(*key);
+      } else {
+        formula.always = true;
+      }
+    }
+    return formula;
+  }
+
+  // The literal of a term that the fewest sheets are expected to hold: a worrying yes or no.
+  std::optional<std::size_t> rarest(const Bits& term) const {
+    std::optional<std::size_t> first;
+    for (std::size_t i = 0; i < out_.literals.size(); ++i) {
+      if (!term.test(i)) continue;
+      if (!first) first = i;
+      const Literal& literal = out_.literals[i];
+      const Fact& fact = knowledge_.facts[static_cast<std::size_t>(literal.fact)];
+      if ((literal.kind == Literal::Kind::yes && fact.worry == Fact::Worry::yes) ||
+          (literal.kind == Literal::Kind::no && fact.worry == Fact::Worry::no)) {
+        return i;
+      }
+    }
+    return first;
   }
 
   void too_large(const char* what) {
@@ -134,21 +159,41 @@ class Compiler {
   }
 
   void index_by_fact() {
-    const std::size_t facts = knowledge_.facts.size();
-    out_.of_fact.resize(facts), out_.if_yes.resize(facts), out_.if_no.resize(facts);
-    out_.measured.resize(facts);
+    out_.facts.resize(knowledge_.facts.size());
     for (std::size_t i = 0; i < out_.literals.size(); ++i) {
       const Literal& literal = out_.literals[i];
-      const auto fact = static_cast<std::size_t>(literal.fact);
-      out_.of_fact[fact].set(i);
-      if (literal.kind == Literal::Kind::yes) {
-        out_.if_yes[fact].set(i);
-      } else if (literal.kind == Literal::Kind::no) {
-        out_.if_no[fact].set(i);
-      } else {
-        out_.measured[fact].push_back(static_cast<std::uint16_t>(i));
+      FactRows& fact = out_.facts[static_cast<std::size_t>(literal.fact)];
+      fact.all.set(i);
+      if (literal.kind == Literal::Kind::no) fact.said[0].set(i);
+      if (literal.kind == Literal::Kind::yes) fact.said[1].set(i);
+      if (literal.kind == Literal::Kind::between) {
+        for (const double cut : {literal.low, above(literal.high)}) {
+          if (cut > -kInfinity && cut < kInfinity) fact.cuts.push_back(cut);
+        }
       }
     }
+    for (std::size_t index = 0; index < out_.facts.size(); ++index) {
+      fill_rows(out_.facts[index], knowledge_.facts[index].options.size());
+    }
+  }
+
+  void fill_rows(FactRows& fact, std::size_t options) {
+    std::sort(fact.cuts.begin(), fact.cuts.end());
+    fact.cuts.erase(std::unique(fact.cuts.begin(), fact.cuts.end()), fact.cuts.end());
+    fact.rows.resize(options > 0 ? options : fact.cuts.size() + 1);
+    for (std::size_t i = 0; i < out_.literals.size(); ++i) {
+      if (!fact.all.test(i)) continue;
+      for (std::size_t row = 0; row < fact.rows.size(); ++row) {
+        const double from = row == 0 || options > 0 ? -kInfinity : fact.cuts[row - 1];
+        if (covers(out_.literals[i], from, static_cast<int>(row))) fact.rows[row].set(i);
+      }
+    }
+  }
+
+  // Of a class of numbers that begins at `from`, or of an option.
+  static bool covers(const Literal& literal, double from, int option) {
+    if (literal.kind == Literal::Kind::choice) return literal.option == option;
+    return literal.kind == Literal::Kind::between && literal.low <= from && from <= literal.high;
   }
 
   const Knowledge& knowledge_;
@@ -157,37 +202,42 @@ class Compiler {
   std::optional<Error> error_;
 };
 
-bool holds(const Literal& literal, const Answer& answer) {
-  if (literal.kind == Literal::Kind::choice) return answer.choice == literal.option;
-  return answer.number >= literal.low && answer.number <= literal.high;
+// The literals that hold for a number; a doubtful one (not a number at all) has no class.
+const Bits* row_of(const FactRows& fact, double number) {
+  std::size_t row = 0;
+  for (const double cut : fact.cuts) row += number >= cut;
+  return number == number ? &fact.rows[row] : nullptr;
+}
+
+const Bits* row_of(const FactRows& fact, int option) {
+  const auto row = static_cast<std::size_t>(option);
+  return row < fact.rows.size() ? &fact.rows[row] : nullptr;
 }
 
 }  // namespace
 
+// Most answers are a yes or a no, in no order a processor could guess: these two take no branch.
 Reading Compiled::read(const Sheet& sheet) const {
+  using State = Answer::State;
   Bits sure, doubt, open;  // locals stay in registers over the whole sheet
-  const std::size_t facts = of_fact.size();
-  for (std::size_t fact = 0; fact < facts; ++fact) {
-    const Answer& answer = sheet[fact];
-    switch (answer.state) {
-      case Answer::State::not_asked:
-        open = open | of_fact[fact];
-        break;
-      case Answer::State::not_sure:
-        doubt = doubt | of_fact[fact];
-        break;
-      case Answer::State::yes:
-        sure = sure | if_yes[fact];
-        break;
-      case Answer::State::no:
-        sure = sure | if_no[fact];
-        break;
-      case Answer::State::number:
-      case Answer::State::choice:
-        for (const std::uint16_t literal : measured[fact]) {
-          if (holds(literals[literal], answer)) sure.set(literal);
-        }
-        break;
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    const Answer& answer = sheet[i];
+    const FactRows& fact = facts[i];
+    if (answer.state == State::yes || answer.state == State::no) [[likely]] {
+      sure = sure | fact.said[answer.state == State::yes];
+      continue;
+    }
+    if (answer.state == State::not_asked) {
+      open = open | fact.all;
+      continue;
+    }
+    const Bits* row = answer.state == State::number   ? row_of(fact, answer.number)
+                      : answer.state == State::choice ? row_of(fact, answer.choice)
+                                                      : nullptr;
+    if (row != nullptr) {
+      sure = sure | *row;
+    } else {
+      doubt = doubt | fact.all;
     }
   }
   return {sure, doubt, open};

@@ -33,6 +33,12 @@ struct Bits {
     }
     return true;
   }
+  // Some bit of this is also in `other`.
+  [[nodiscard]] bool meets(const Bits& other) const {
+    std::uint64_t common = 0;
+    for (std::size_t i = 0; i < kLiteralWords; ++i) common |= word[i] & other.word[i];
+    return common != 0;
+  }
   [[nodiscard]] bool any() const {
     std::uint64_t all = 0;
     for (const std::uint64_t w : word) all |= w;
@@ -61,7 +67,13 @@ struct Literal {
 // An or of ands; no term holds another.
 struct Formula {
   std::vector<Bits> terms;
+  // One literal of each term: where none of these holds, no term can. Most sheets say little, so
+  // one look spares most rules their terms.
+  Bits keys;
+  bool always = false;  // a term without literals
+
   [[nodiscard]] bool holds(const Bits& literals) const {
+    if (!keys.meets(literals)) return always;
     for (const Bits& term : terms) {
       if (term.within(literals)) return true;
     }
@@ -74,12 +86,18 @@ struct Reading {
   Bits sure, doubt, open;
 };
 
+// Which literals hold for each answer to one fact: a row to look up, nothing to work out.
+struct FactRows {
+  Bits all;                  // every literal of the fact
+  std::array<Bits, 2> said;  // after a no, after a yes
+  std::vector<double> cuts;  // where the classes of a number begin, rising; the first begins below
+  std::vector<Bits> rows;    // one for each class of a number (one more than cuts), or each option
+};
+
 struct Compiled {
   std::vector<Literal> literals;
-  std::vector<Bits> of_fact;        // the literals of each fact
-  std::vector<Bits> if_yes, if_no;  // those that hold when a yes-or-no fact is yes, or no
-  std::vector<std::vector<std::uint16_t>> measured;  // literals of number and choice facts
-  std::vector<Formula> rules;                        // in the knowledge's order
+  std::vector<FactRows> facts;
+  std::vector<Formula> rules;  // in the knowledge's order
   std::vector<Formula> conditions;
 
   [[nodiscard]] Reading read(const Sheet& sheet) const;

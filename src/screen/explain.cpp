@@ -31,8 +31,8 @@ std::vector<int> causes(const Compiled& compiled, int rule, const Reading& readi
     if (term.within(reach)) behind = behind | term;
   }
   std::vector<int> facts;
-  for (std::size_t fact = 0; fact < compiled.of_fact.size(); ++fact) {
-    if ((compiled.of_fact[fact] & behind).any()) facts.push_back(static_cast<int>(fact));
+  for (std::size_t fact = 0; fact < compiled.facts.size(); ++fact) {
+    if (compiled.facts[fact].all.meets(behind)) facts.push_back(static_cast<int>(fact));
   }
   return facts;
 }

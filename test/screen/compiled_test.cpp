@@ -2,6 +2,9 @@
 // the compiled masks, and the decision diagram.
 #include "screen/compiled.h"
 
+#include <cmath>
+#include <limits>
+
 #include "base/random.h"
 #include "body/names.h"
 #include "embedded.h"
@@ -32,6 +35,35 @@ TEST(Compiled, AgreesWithTheTreeOnHalfAnsweredSheets) {
       ASSERT_EQ(by_masks(embedded_compiled().conditions[c], reading),
                 evaluate(k.conditions[c].when, sheet))
           << k.conditions[c].id;
+    }
+  }
+}
+
+TEST(Compiled, ANumberThatIsNoneCountsAsDoubt) {
+  const Knowledge& k = embedded_tables();
+  const auto age = static_cast<std::size_t>(k.fact("age"));
+  Sheet sheet(k.facts.size());
+  sheet[age] = number(std::numeric_limits<double>::quiet_NaN());
+  const Reading reading = embedded_compiled().read(sheet);
+  EXPECT_FALSE(reading.sure.any());
+  EXPECT_EQ(reading.doubt, embedded_compiled().facts[age].all);
+}
+
+TEST(Compiled, EveryCutOfANumberIsReadOnTheRightSide) {
+  const Knowledge& k = embedded_tables();
+  for (std::size_t f = 0; f < k.facts.size(); ++f) {
+    for (const double cut : embedded_compiled().facts[f].cuts) {
+      for (const double value : {std::nextafter(cut, -1e9), cut, std::nextafter(cut, 1e9)}) {
+        Sheet sheet(k.facts.size());
+        sheet[f] = number(value);
+        const Reading reading = embedded_compiled().read(sheet);
+        for (std::size_t i = 0; i < embedded_compiled().literals.size(); ++i) {
+          const Literal& literal = embedded_compiled().literals[i];
+          if (literal.fact != static_cast<int>(f)) continue;
+          EXPECT_EQ(reading.sure.test(i), literal.low <= value && value <= literal.high)
+              << k.facts[f].id << " " << value;
+        }
+      }
     }
   }
 }
