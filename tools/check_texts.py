@@ -2,8 +2,10 @@
 """Every text that code asks for exists, in every shipped language, and no interface text is unused.
 
 A key in code is a string literal whose first word is one that the catalogue's keys begin with. A
-literal that ends in a dot or begins a longer key ("ui.level.") counts as a use of all it begins.
-Languages must also agree on the arguments of each message.
+literal that ends in a dot or begins a longer key ("ui.level.") counts as a use of all it begins; so
+does what stands before the first argument of a template in the page (`web.title.${page}`).
+Languages must also agree on the arguments of each message. A language is shipped once its own file
+(de.json) is there; parts of it that come earlier (de.web.json) are a translation under way.
 """
 
 import json
@@ -12,6 +14,9 @@ import re
 import house
 
 ARGUMENT = re.compile(r"\{\s*([a-z_][a-z0-9_]*)\s*[,}]")
+INTERFACE = ("ui.", "web.", "figure.")  # keys that only code asks for
+IN_CODE = re.compile(r'"([a-z][a-z0-9_]*\.[a-z0-9_.]*)"')
+IN_PAGE = re.compile(r"""(["'`])([a-z][a-z0-9_]*\.[a-z0-9_.]*)(\1|\$\{)""")
 
 
 def languages(root):
@@ -19,7 +24,8 @@ def languages(root):
     found = {}
     for path in sorted((root / "knowledge/texts").glob("*.json")):
         language = re.split(r"[._-]", path.name)[0]
-        found.setdefault(language, {}).update(json.loads(path.read_text()))
+        if (path.parent / f"{language}.json").exists():
+            found.setdefault(language, {}).update(json.loads(path.read_text()))
     return found
 
 
@@ -27,8 +33,13 @@ def literals(root):
     """Every string literal in code that could be a text key, with its place."""
     for name in house.files(root, ["src", "host", "faces"], {".h", ".cpp"}):
         text = house.code_only((root / name).read_text(), keep_strings=True)
-        for hit in re.finditer(r'"([a-z][a-z0-9_]*\.[a-z0-9_.]*)"', text):
+        for hit in IN_CODE.finditer(text):
             yield hit.group(1), f"{name}:{house.line_of(text, hit.start())}"
+    for name in house.files(root, ["web/src"], {".ts", ".svelte"}):
+        text = (root / name).read_text()
+        for hit in IN_PAGE.finditer(text):
+            key = hit.group(2) if hit.group(3) == hit.group(1) else hit.group(2).rpartition(".")[0] + "."
+            yield key, f"{name}:{house.line_of(text, hit.start())}"
 
 
 def problems(root):
@@ -42,10 +53,10 @@ def problems(root):
             begun.add(key)
         elif key in english:
             exact.add(key)
-        elif key.startswith("ui."):
+        elif key.startswith(INTERFACE):
             found.append(f"{place}: there is no text \"{key}\"")
     for key in sorted(english):
-        if key.startswith("ui.") and key not in exact and not key.startswith(tuple(begun) or ("\0",)):
+        if key.startswith(INTERFACE) and key not in exact and not key.startswith(tuple(begun) or ("\0",)):
             found.append(f"knowledge/texts/en.json: \"{key}\" is used nowhere")
     for language, texts in tongues.items():
         found += [f"knowledge/texts/{language}.json: \"{key}\" is missing"

@@ -174,6 +174,19 @@ class Texts(Tree):
         self.write("src/app/a.cpp", 't("ui.stop");')
         self.assert_only("check_texts", "ui.level.go", "nowhere")
 
+    def test_a_text_of_the_page(self):
+        self.write("knowledge/texts/en.web.json", {"web.title.check": "Check"})
+        self.write("web/src/a.svelte", "{t(`web.title.${page}`)}")
+        self.assert_clean("check_texts")
+
+    def test_a_text_that_the_page_lacks(self):
+        self.write("web/src/a.svelte", "\n{t('web.nothing')}")
+        self.assert_only("check_texts", "a.svelte:2", "web.nothing")
+
+    def test_a_translation_under_way(self):
+        self.write("knowledge/texts/de.web.json", {"web.other": "anders"})
+        self.assert_clean("check_texts")
+
     def test_a_missing_translation(self):
         self.write("knowledge/texts/de.json", {"ui.stop": "Halt"})
         self.assert_only("check_texts", "de.json", "ui.level.go")

@@ -1,0 +1,58 @@
+// The page is built from web/ and from what CMake makes: limber.wasm and the compiled knowledge.
+// Everything is a file of its own with a hash in its name; nothing is inlined, because the content
+// security policy allows no data: address, no inline script and no inline style.
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { existsSync, readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { defineConfig, type Plugin } from "vite";
+
+const root = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
+const made = process.env["LIMBER_KNOWLEDGE_DIR"] ?? resolve(root, "../build/dev/knowledge");
+const wasm = process.env["LIMBER_WASM_DIR"] ?? resolve(root, "../build/wasm");
+
+// "virtual:limber": the addresses of the files that C++ made.
+function limberFiles(): Plugin {
+  const name = "virtual:limber";
+  return {
+    name: "limber-files",
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load(id) {
+      if (id !== `\0${name}`) return undefined;
+      const lines: string[] = [];
+      const url = (variable: string, path: string): string => {
+        lines.push(`import ${variable} from ${JSON.stringify(`${path}?url`)};`);
+        return variable;
+      };
+      const core = url("core", resolve(wasm, "limber.wasm"));
+      const lab = resolve(wasm, "limber_lab.wasm");
+      const labUrl = existsSync(lab) ? url("lab", lab) : '""';
+      const languages = readdirSync(made)
+        .map((file) => /^knowledge\.([a-z]{2})\.json$/.exec(file)?.[1])
+        .filter((language) => language !== undefined)
+        .map((language) => {
+          const file = resolve(made, `knowledge.${language}.json`);
+          return `${JSON.stringify(language)}: ${url(`knowledge_${language}`, file)}`;
+        });
+      if (languages.length === 0) languages.push(`"en": ${url("knowledge_en", resolve(made, "knowledge.json"))}`);
+      return `${lines.join("\n")}
+export const coreUrl = ${core};
+export const labUrl = ${labUrl};
+export const knowledgeUrls = {${languages.join(", ")}};`;
+    },
+  };
+}
+
+export default defineConfig({
+  root,
+  base: "./",
+  plugins: [svelte(), limberFiles()],
+  server: { fs: { allow: [resolve(root, "..")] } },
+  build: {
+    outDir: process.env["LIMBER_WEB_OUT"] ?? resolve(root, "../build/web/dist"),
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+});
