@@ -11,7 +11,7 @@
 #include "base/signal.h"
 #include "base/text.h"
 #include "faces/cli/exit_code.h"
-#include "faces/cli/pop_run.h"
+#include "faces/cli/pop_parts.h"
 #include "host/files.h"
 
 namespace limber {

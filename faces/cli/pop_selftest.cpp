@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "faces/cli/exit_code.h"
-#include "faces/cli/pop_run.h"
+#include "faces/cli/pop_parts.h"
 
 namespace limber::cli {
 
@@ -12,16 +12,7 @@ Result<int> run_selftest(bool json) {
                                     [](const SelfCheck& check) { return !check.pass; });
   std::string out;
   if (json) {
-    Json list = Json::array();
-    for (const SelfCheck& c : checks)
-      list.push_back({{"id", c.id},
-                      {"what", c.what},
-                      {"value", c.value},
-                      {"expected", c.expected},
-                      {"tolerance", c.tolerance},
-                      {"error", c.error},
-                      {"pass", c.pass}});
-    out = print_json_pretty({{"checks", list}, {"failed", failed}}) + "\n";
+    out = print_json_pretty(selftest_json(checks)) + "\n";
   } else {
     for (const SelfCheck& c : checks) {
       std::string row = (c.pass ? "pass  " : "FAIL  ") + c.id;

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "base/text.h"
-#include "faces/cli/pop_run.h"
+#include "faces/cli/pop_parts.h"
 
 namespace limber::cli {
 namespace {

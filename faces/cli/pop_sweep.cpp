@@ -13,7 +13,7 @@
 
 #include "base/text.h"
 #include "faces/cli/exit_code.h"
-#include "faces/cli/pop_run.h"
+#include "faces/cli/pop_parts.h"
 #include "host/files.h"
 #include "host/thread_runner.h"
 
@@ -165,16 +165,6 @@ std::string summary_text(const SweepSummary& s, std::uint64_t wanted) {
       quantile_line("force    N   ", s.force_N, 1) + quantile_line("level    dB  ", s.peak_dB, 1) +
       quantile_line("pitch    Hz  ", s.peak_Hz, 0) + quantile_line("wait     min ", s.wait_min, 1);
   return out;
-}
-
-Json summary_json(const SweepSummary& s, std::uint64_t wanted) {
-  const auto q = [](const Quantiles& x) {
-    return Json{{"median", x.median}, {"p05", x.low}, {"p95", x.high}};
-  };
-  return {{"points", s.points},       {"wanted", wanted},        {"complete", s.points == wanted},
-          {"popped", s.popped},       {"failed", s.failed},      {"in_range", s.in_range},
-          {"force_N", q(s.force_N)},  {"peak_dB", q(s.peak_dB)}, {"peak_Hz", q(s.peak_Hz)},
-          {"wait_min", q(s.wait_min)}};
 }
 
 // "37 %, 12 s left", redrawn in place; only where someone can see it.

@@ -42,5 +42,6 @@ struct UseCase {
 [[nodiscard]] std::span<const UseCase> today_use_cases();
 [[nodiscard]] std::span<const UseCase> diary_use_cases();
 [[nodiscard]] std::span<const UseCase> pack_use_cases();
+[[nodiscard]] std::span<const UseCase> joint_use_cases();
 
 }  // namespace limber

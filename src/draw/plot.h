@@ -34,7 +34,9 @@ struct PlotFigure {
   std::vector<PlotPanel> panels;  // two to a row unless wide
 };
 
-enum class PlotTheme { automatic, light, dark };  // automatic follows the viewer
+// automatic follows the viewer; page brings no colours of its own: the page around it styles the
+// classes paper, ink, soft, grid, axis, curve, mark and halo.
+enum class PlotTheme { automatic, light, dark, page };
 
 // A whole SVG document, 960 units wide.
 [[nodiscard]] std::string svg_plot(const PlotFigure& figure,

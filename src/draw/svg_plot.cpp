@@ -220,7 +220,7 @@ std::string svg_plot(const PlotFigure& figure, PlotTheme theme) {
                     "\" role=\"img\" aria-labelledby=\"t d\">\n";
   out += "<title id=\"t\">" + escaped(figure.title) + "</title>\n<desc id=\"d\">" +
          escaped(figure.subtitle) + "</desc>\n";
-  out += "<style>" + style(theme) + "</style>\n";
+  if (theme != PlotTheme::page) out += "<style>" + style(theme) + "</style>\n";
   out += "<rect class=\"paper\" width=\"" + px(kWidth) + "\" height=\"" + px(height) + "\"/>\n";
   out += words(kEdge, 40, figure.title, 22, "ink", "start", " font-weight=\"700\"");
   if (!figure.subtitle.empty()) out += words(kEdge, 64, figure.subtitle, 14, "soft");

@@ -1,6 +1,8 @@
 // `limber pop` as a person calls it: what it prints, what it writes, what it refuses.
 #include <gtest/gtest.h>
 
+#include <limber/app.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -50,6 +52,16 @@ TEST_F(PopCommand, TellsTheStory) {
   EXPECT_EQ(answer.code, 0);
   for (const char* word : {"The pull", "The cavity", "72.5 dB at 10 cm", "not a promise"})
     EXPECT_NE(answer.out.find(word), std::string::npos) << word << answer.out;
+}
+
+TEST_F(PopCommand, JsonIsWhatTheUseCaseAnswers) {
+  auto app = App::open(embedded_knowledge());
+  ASSERT_TRUE(app);
+  const auto whole =
+      parse_json(app->call("pop", R"({"preset":"facet_stretch","set":{"film":40},"again_min":8})"));
+  ASSERT_TRUE(whole && whole->contains("ok"));
+  EXPECT_EQ(pop({"--json", "--preset", "facet_stretch", "--set", "film=40", "--again", "8"}).out,
+            print_json_pretty((*whole)["ok"]) + "\n");
 }
 
 TEST_F(PopCommand, JsonHoldsTheNumbersOfTheTable) {

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/pop_run.h"
 #include "base/text.h"
-#include "faces/cli/pop_run.h"
 
-namespace limber::cli {
+namespace limber {
 namespace {
 
 constexpr double kBeforeMs = 6, kAfterMs = 25;
@@ -143,4 +143,4 @@ PlotFigure pop_figure(const PopResult& result) {
   return figure;
 }
 
-}  // namespace limber::cli
+}  // namespace limber

@@ -1,11 +1,10 @@
-#include "faces/cli/pop_run.h"
+#include "app/pop_run.h"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "base/text.h"
 
-namespace limber::cli {
+namespace limber {
 
 Result<PopResult> make_pop(const PopChoice& choice) {
   PopResult result;
@@ -80,11 +79,4 @@ Wave pop_wave(const PopResult& result, const SoundChoice& sound) {
   return wave;
 }
 
-Result<void> write_out(const std::string& text) {
-  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-  if (written && std::fflush(stdout) == 0) return {};
-  return fail(ErrorKind::store, "the output could not be written", "standard output",
-              "is the disk full?");
-}
-
-}  // namespace limber::cli
+}  // namespace limber

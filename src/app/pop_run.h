@@ -1,4 +1,5 @@
-// One pop with all that is shown of it: what the options chose, what the model answered.
+// One pop with all that is shown of it: what was chosen, what the model answered, and the same as
+// JSON, as a table, as plots and as sound. Shared by the command line and the use-cases `pop.*`.
 #pragma once
 
 #include <limber/joint.h>
@@ -11,7 +12,7 @@
 #include "draw/plot.h"
 #include "sound/wave.h"
 
-namespace limber::cli {
+namespace limber {
 
 struct PopChoice {
   JointPreset preset;
@@ -31,8 +32,6 @@ inline constexpr int kSoundRate = 48000, kOversampling = 8;
 
 [[nodiscard]] Result<PopResult> make_pop(const PopChoice& choice);
 
-// The story, in lines of at most `columns`; `plot` adds a small plot.
-[[nodiscard]] std::string pop_story(const PopResult& result, int columns, bool unicode);
 [[nodiscard]] Json pop_json(const PopResult& result);
 [[nodiscard]] std::string pop_csv(const PopResult& result);
 [[nodiscard]] PlotFigure pop_figure(const PopResult& result);
@@ -44,25 +43,13 @@ struct SoundChoice {
 };
 [[nodiscard]] Wave pop_wave(const PopResult& result, const SoundChoice& sound);
 
-// Every parameter: name, unit, value and range, what it is, what more and less do, source.
-[[nodiscard]] std::string parameter_list(const JointParameters& values);
-[[nodiscard]] std::string preset_list();
+// {name: {value, unit}} of every parameter.
 [[nodiscard]] Json parameters_json(const JointParameters& values);
 [[nodiscard]] Json counts_json(const SolverCounts& counts);
+// {"at_least_min", "typical_min", "low_min", "high_min"}: the wait as it is told.
+[[nodiscard]] Json told_wait_json(const PopWait& wait);
+// Medians and 5-95 % of a sweep; `wanted` is how many points it was to have.
+[[nodiscard]] Json summary_json(const SweepSummary& summary, std::uint64_t wanted);
+[[nodiscard]] Json selftest_json(const std::vector<SelfCheck>& checks);
 
-// `limber pop sweep ...` and `limber pop selftest ...`, in pop_sweep.cpp and pop_selftest.cpp.
-struct SweepChoice {
-  JointPreset preset;
-  std::uint64_t points = 1000, seed = 1;
-  std::size_t threads = 0;
-  std::string out;  // empty: the summary only
-  bool ndjson = false, resume = false, json = false;
-  double tolerance = 1e-6;
-};
-[[nodiscard]] Result<int> run_sweep(const SweepChoice& choice);
-[[nodiscard]] Result<int> run_selftest(bool json);
-
-// Standard output, checked: a full disk is an Error, not silence.
-[[nodiscard]] Result<void> write_out(const std::string& text);
-
-}  // namespace limber::cli
+}  // namespace limber

@@ -1,6 +1,6 @@
-#include "faces/cli/pop_run.h"
+#include "app/pop_run.h"
 
-namespace limber::cli {
+namespace limber {
 
 Json counts_json(const SolverCounts& c) {
   return {{"steps", c.steps},         {"rejected", c.rejected},
@@ -14,6 +14,39 @@ Json parameters_json(const JointParameters& values) {
     out[std::string(info.name)] = {{"value", values.*(info.field) / info.per_unit},
                                    {"unit", info.unit}};
   return out;
+}
+
+Json told_wait_json(const PopWait& wait) {
+  return {{"at_least_min", wait.floor_min},
+          {"typical_min", wait.typical_min},
+          {"low_min", wait.low_min},
+          {"high_min", wait.high_min}};
+}
+
+Json summary_json(const SweepSummary& s, std::uint64_t wanted) {
+  const auto q = [](const Quantiles& x) {
+    return Json{{"median", x.median}, {"p05", x.low}, {"p95", x.high}};
+  };
+  return {{"points", s.points},       {"wanted", wanted},        {"complete", s.points == wanted},
+          {"popped", s.popped},       {"failed", s.failed},      {"in_range", s.in_range},
+          {"force_N", q(s.force_N)},  {"peak_dB", q(s.peak_dB)}, {"peak_Hz", q(s.peak_Hz)},
+          {"wait_min", q(s.wait_min)}};
+}
+
+Json selftest_json(const std::vector<SelfCheck>& checks) {
+  Json list = Json::array();
+  int failed = 0;
+  for (const SelfCheck& c : checks) {
+    if (!c.pass) ++failed;
+    list.push_back({{"id", c.id},
+                    {"what", c.what},
+                    {"value", c.value},
+                    {"expected", c.expected},
+                    {"tolerance", c.tolerance},
+                    {"error", c.error},
+                    {"pass", c.pass}});
+  }
+  return {{"checks", std::move(list)}, {"failed", failed}};
 }
 
 namespace {
@@ -51,21 +84,13 @@ Json run_json(const PopRun& run) {
 }
 
 Json wait_json(const WaitRun& wait) {
-  const PopWait told = pop_wait();
   Json levels = Json::array();
   for (std::size_t i = 0; i < wait.level.size(); ++i)
     levels.push_back({{"left", wait.level[i]}, {"minutes", wait.level_min[i]}});
-  return {{"pocket_m3", wait.start_volume},
-          {"ready", wait.ready},
-          {"ready_min", wait.ready_min},
-          {"levels", levels},
-          {"gas_error", wait.gas_error},
-          {"counts", counts_json(wait.counts)},
-          {"told",
-           {{"at_least_min", told.floor_min},
-            {"typical_min", told.typical_min},
-            {"low_min", told.low_min},
-            {"high_min", told.high_min}}}};
+  return {{"pocket_m3", wait.start_volume},    {"ready", wait.ready},
+          {"ready_min", wait.ready_min},       {"levels", levels},
+          {"gas_error", wait.gas_error},       {"counts", counts_json(wait.counts)},
+          {"told", told_wait_json(pop_wait())}};
 }
 
 }  // namespace
@@ -86,4 +111,4 @@ Json pop_json(const PopResult& result) {
   return out;
 }
 
-}  // namespace limber::cli
+}  // namespace limber
