@@ -11,7 +11,8 @@ target_link_libraries(limber_host PUBLIC limber_core PRIVATE limber_house PkgCon
   PkgConfig::SQLITE Threads::Threads ${CMAKE_DL_LIBS})
 target_include_directories(limber_host PUBLIC ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR})
 
-# The knowledge compiler reads knowledge/*.toml, checks it, and writes one JSON document.
+# The knowledge compiler reads knowledge/*.toml, checks it, and writes one JSON document, and beside
+# it knowledge.<language>.json for the page.
 add_executable(limber_knowc ${CMAKE_SOURCE_DIR}/tools/knowc.cpp)
 target_link_libraries(limber_knowc PRIVATE limber_host limber_house)
 
@@ -22,6 +23,7 @@ add_custom_command(
   OUTPUT ${LIMBER_KNOWLEDGE_DIR}/knowledge.json
   COMMAND ${CMAKE_COMMAND} -E make_directory ${LIMBER_KNOWLEDGE_DIR}
   COMMAND limber_knowc ${CMAKE_SOURCE_DIR}/knowledge ${LIMBER_KNOWLEDGE_DIR}/knowledge.json
+    ${LIMBER_KNOWLEDGE_DIR}
   DEPENDS limber_knowc ${LIMBER_KNOWLEDGE_FILES}
   COMMENT "Checking and compiling the knowledge")
 include(embed)

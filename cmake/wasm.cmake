@@ -1,5 +1,5 @@
-# limber.wasm: floors 0-6 and the knowledge, behind the C functions of faces/wasm.
-# The knowledge is compiled natively first (build/dev), by the same tool for every binary.
+# limber.wasm: floors 0-6 behind the C functions of faces/wasm. The knowledge is a file of its own
+# that the page hands over.
 
 # The header of nlohmann-json alone: all of /usr/include would bring the machine's own C library.
 set(LIMBER_WASM_INCLUDES ${CMAKE_BINARY_DIR}/system)
@@ -8,17 +8,11 @@ find_path(NLOHMANN_DIR nlohmann/json.hpp PATHS /usr/include REQUIRED NO_CMAKE_FI
 file(CREATE_LINK ${NLOHMANN_DIR}/nlohmann ${LIMBER_WASM_INCLUDES}/nlohmann SYMBOLIC)
 target_include_directories(limber_house SYSTEM INTERFACE ${LIMBER_WASM_INCLUDES})
 
-if(NOT EXISTS "${LIMBER_KNOWLEDGE_JSON}")
-  message(FATAL_ERROR "Build the dev preset first: ${LIMBER_KNOWLEDGE_JSON} is missing")
-endif()
-include(embed)
-limber_embed_knowledge(${LIMBER_KNOWLEDGE_JSON})
-
 file(GLOB LIMBER_WASM_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/faces/wasm/*.cpp)
 add_executable(limber ${LIMBER_WASM_SOURCES})
 set_target_properties(limber PROPERTIES SUFFIX .wasm)
-target_include_directories(limber PRIVATE ${CMAKE_SOURCE_DIR}/src)
-target_link_libraries(limber PRIVATE limber_core limber_knowledge limber_house)
+target_include_directories(limber PRIVATE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR})
+target_link_libraries(limber PRIVATE limber_core limber_house)
 target_link_options(limber PRIVATE -mexec-model=reactor -Wl,--strip-all -Wl,-z,stack-size=1048576
   -Wl,--initial-memory=8388608 -Wl,--max-memory=268435456)
 

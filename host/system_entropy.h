@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/ports.h"
+#include "record/uuid.h"
 
 namespace limber::host {
 
@@ -12,8 +13,7 @@ class SystemEntropy final : public Entropy {
   [[nodiscard]] std::string uuid(std::int64_t now_ms) override;
 
  private:
-  std::uint64_t last_ms_ = 0;
-  std::uint16_t counter_ = 0;
+  UuidSequence sequence_;
 };
 
 }  // namespace limber::host

@@ -1,7 +1,9 @@
-// The knowledge compiler: limber_knowc FOLDER OUT.json
-// Reads the TOML, runs every check, and writes the one document that binaries embed.
+// The knowledge compiler: limber_knowc FOLDER OUT.json [PAGES]
+// Reads the TOML, runs every check, and writes the one document that binaries embed. Into the
+// folder PAGES it writes knowledge.<language>.json: the same for a page, which has one language and
+// neither the rules' examples (they have been run here) nor the words of the terminal.
 // A problem is told as "file:line: what (what to do)" and nothing is written.
-#include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 
@@ -10,9 +12,57 @@
 #include "knowledge/load.h"
 #include "screen/examples.h"
 
+namespace {
+
+using limber::Json;
+
+bool for_pages(const std::string& key) {
+  return !key.starts_with("ui.") && !key.starts_with("proof.");
+}
+
+Json without_examples(const Json& rules) {
+  Json list = rules;
+  for (Json& rule : list) {
+    for (const char* cases : {"examples", "near_misses", "counter_examples"}) rule.erase(cases);
+  }
+  return list;
+}
+
+Json page_document(const Json& whole, const std::string& language, const Json& texts) {
+  Json words = Json::object();
+  for (const auto& text : texts.items()) {
+    if (for_pages(text.key())) words[text.key()] = text.value();
+  }
+  Json page = whole;
+  page["texts"] = Json{{language, std::move(words)}};
+  limber::Reader in(whole, "");
+  page["rule"] = without_examples(in.array("rule"));
+  return page;
+}
+
+bool write(const std::filesystem::path& file, const Json& document) {
+  std::ofstream out(file, std::ios::binary | std::ios::trunc);
+  out << limber::print_json(document);
+  out.close();
+  if (!out) std::cerr << file.string() << ": cannot be written\n";
+  return static_cast<bool>(out);
+}
+
+bool write_pages(const std::filesystem::path& folder, const Json& document) {
+  std::filesystem::create_directories(folder);
+  limber::Reader in(document, "");
+  for (const auto& language : in.object("texts").items()) {
+    const Json page = page_document(document, language.key(), language.value());
+    if (!write(folder / ("knowledge." + language.key() + ".json"), page)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 int main(int count, char** arguments) {
-  if (count != 3) {
-    std::cerr << "usage: limber_knowc FOLDER OUT.json\n";
+  if (count != 3 && count != 4) {
+    std::cerr << "usage: limber_knowc FOLDER OUT.json [PAGES]\n";
     return 2;
   }
   std::vector<limber::Error> problems;
@@ -29,12 +79,6 @@ int main(int count, char** arguments) {
     std::cerr << problems.size() << " problem(s) in " << arguments[1] << "\n";
     return 1;
   }
-  std::ofstream out(arguments[2], std::ios::binary | std::ios::trunc);
-  out << limber::print_json(folder.document);
-  out.close();
-  if (!out) {
-    std::cerr << arguments[2] << ": cannot be written\n";
-    return 1;
-  }
-  return 0;
+  if (!write(arguments[2], folder.document)) return 1;
+  return count == 3 || write_pages(arguments[3], folder.document) ? 0 : 1;
 }

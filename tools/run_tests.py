@@ -203,7 +203,7 @@ def wasm(tally):
     if not build(tally, "dev", ["limber"]) or not build(tally, "wasm"):
         return
     done = run(["node", "test/wasm/conformance.mjs", BUILD / "wasm/limber.wasm",
-                BUILD / "dev/limber"], timeout=600)
+                BUILD / "dev/limber", BUILD / "dev/knowledge/knowledge.json"], timeout=600)
     count_lines(tally, "wasm", done)
 
 

@@ -2,60 +2,122 @@
 //
 //   limber_alloc(n)  -> room for n bytes of the caller's text, or 0
 //   limber_free(p)   gives it back
-//   limber_call(method, method_length, json, json_length) -> 1, or 0 if the knowledge did not load
-//   limber_answer(), limber_answer_length()  where the JSON of the last call stands, until the next
+//   limber_open(knowledge, n, device, n)  opens the core with a compiled knowledge and an empty
+//                    record in memory; an empty device gets a new name. Answers {"device"}
+//   limber_call(method, n, json, n)       a use-case; before limber_open an error of kind usage
+//   limber_take_packs()  lays the packs of the record over the knowledge, once after it is filled;
+//                    answers {"left_out": [errors]}
+//   limber_recorded()    how many events the record holds: more than before a call, and the page
+//                    fetches them with record.list and keeps them
+//   limber_answer(), limber_answer_length()  where the JSON of the last of these stands, until the
+//                    next one
 //
-// Lengths are bytes of UTF-8, without a terminating zero. The answer is always {"ok": ...} or
-// {"error": ...}. If the instance traps, throw it away and make a new one.
+// Lengths are bytes of UTF-8, without a terminating zero. An answer is always {"ok": ...} or
+// {"error": ...}. If the instance traps, throw it away and make a new one: web/src/core does.
 #include <limber/app.h>
 
 #include <cstddef>
 #include <cstdlib>
-#include <optional>
+#include <memory>
 #include <string>
+
+#include "app/memory_store.h"
+#include "app/pack.h"
+#include "faces/wasm/page.h"
 
 namespace {
 
-std::string& answer() {
-  static std::string text;
-  return text;
+struct Instance {
+  limber::wasm::PageClock clock;
+  limber::wasm::PageEntropy entropy;
+  std::unique_ptr<limber::MemoryStore> store;
+  std::unique_ptr<limber::App> app;
+  std::string answer;
+};
+
+// Never destroyed: nothing runs when a page goes away.
+Instance& instance() {
+  static Instance* const only = new Instance;
+  return *only;
 }
 
-// Opened at the first call; a knowledge that does not load was stopped when this was built.
-limber::App* app() {
-  static std::optional<limber::App> opened = [] {
-    auto result = limber::App::open(limber::embedded_knowledge());
-    return result ? std::optional<limber::App>(std::move(*result)) : std::nullopt;
-  }();
-  return opened ? &*opened : nullptr;
+void say(limber::Result<limber::Json> result) {
+  limber::Json answer = limber::Json::object();
+  if (result) {
+    answer["ok"] = std::move(*result);
+  } else {
+    answer["error"] = limber::to_json(result.error());
+  }
+  instance().answer = limber::print_json(answer);
+}
+
+limber::Result<limber::Json> open(std::string_view knowledge, std::string device) {
+  Instance& now = instance();
+  if (device.empty()) device = now.entropy.uuid(now.clock.now_ms());
+  if (!limber::parse_uuid(device)) {
+    return limber::fail(limber::ErrorKind::input, "the device is not a lower-case UUID", "/device");
+  }
+  auto store = std::make_unique<limber::MemoryStore>(std::move(device));
+  auto app = limber::App::open(knowledge, {store.get(), &now.clock, &now.entropy, nullptr});
+  if (!app) return std::unexpected(app.error());
+  now.app = std::make_unique<limber::App>(std::move(*app));
+  now.store = std::move(store);
+  return limber::Json{{"device", now.store->device()}};
+}
+
+limber::Result<limber::Json> take_packs() {
+  Instance& now = instance();
+  if (!now.app) return limber::fail(limber::ErrorKind::usage, "the core is not open", "");
+  const auto left_out = limber::take_packs(now.app->core());
+  if (!left_out) return std::unexpected(left_out.error());
+  limber::Json errors = limber::Json::array();
+  for (const limber::Error& error : *left_out) errors.push_back(limber::to_json(error));
+  return limber::Json{{"left_out", std::move(errors)}};
 }
 
 }  // namespace
 
+#define LIMBER_EXPORT(name) [[clang::export_name(#name)]]
+
 extern "C" {
 
-[[clang::export_name("limber_alloc")]] void* limber_alloc(std::size_t size) {
+LIMBER_EXPORT(limber_alloc) void* limber_alloc(std::size_t size) {
   return std::malloc(size == 0 ? 1 : size);
 }
 
-[[clang::export_name("limber_free")]] void limber_free(void* memory) {
+LIMBER_EXPORT(limber_free) void limber_free(void* memory) {
   std::free(memory);
 }
 
-[[clang::export_name("limber_call")]] int limber_call(const char* method, std::size_t method_length,
-                                                      const char* json, std::size_t json_length) {
-  limber::App* opened = app();
-  if (opened == nullptr) return 0;
-  answer() = opened->call({method, method_length}, {json, json_length});
-  return 1;
+LIMBER_EXPORT(limber_open)
+void limber_open(const char* knowledge, std::size_t knowledge_length, const char* device,
+                 std::size_t device_length) {
+  say(open({knowledge, knowledge_length}, {device, device_length}));
 }
 
-[[clang::export_name("limber_answer")]] const char* limber_answer() {
-  return answer().data();
+LIMBER_EXPORT(limber_call)
+void limber_call(const char* method, std::size_t method_length, const char* json,
+                 std::size_t json_length) {
+  Instance& now = instance();
+  if (!now.app) return say(limber::fail(limber::ErrorKind::usage, "the core is not open", ""));
+  now.answer = now.app->call({method, method_length}, {json, json_length});
 }
 
-[[clang::export_name("limber_answer_length")]] std::size_t limber_answer_length() {
-  return answer().size();
+LIMBER_EXPORT(limber_take_packs) void limber_take_packs() {
+  say(take_packs());
+}
+
+LIMBER_EXPORT(limber_recorded) std::size_t limber_recorded() {
+  const Instance& now = instance();
+  return now.store ? now.store->events().size() : 0;
+}
+
+LIMBER_EXPORT(limber_answer) const char* limber_answer() {
+  return instance().answer.data();
+}
+
+LIMBER_EXPORT(limber_answer_length) std::size_t limber_answer_length() {
+  return instance().answer.size();
 }
 
 }  // extern "C"

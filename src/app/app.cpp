@@ -10,9 +10,9 @@ namespace {
 
 std::vector<UseCase> all_use_cases() {
   std::vector<UseCase> all;
-  for (const auto list :
-       {check_use_cases(), explain_use_cases(), plan_use_cases(), record_use_cases(),
-        today_use_cases(), diary_use_cases(), pack_use_cases(), joint_use_cases()}) {
+  for (const auto list : {check_use_cases(), explain_use_cases(), plan_use_cases(),
+                          session_use_cases(), record_use_cases(), today_use_cases(),
+                          diary_use_cases(), pack_use_cases(), joint_use_cases()}) {
     all.insert(all.end(), list.begin(), list.end());
   }
   return all;
@@ -76,7 +76,8 @@ const Catalogue& Core::texts(std::string_view language) const {
   const auto found = loaded.catalogues.find(language);
   if (found != loaded.catalogues.end()) return found->second;
   const auto english = loaded.catalogues.find("en");
-  return english == loaded.catalogues.end() ? kNone : english->second;
+  if (english != loaded.catalogues.end()) return english->second;
+  return loaded.catalogues.empty() ? kNone : loaded.catalogues.begin()->second;
 }
 
 std::string Core::knowledge_stamp() const {

@@ -24,7 +24,7 @@ struct Core {
   Ports ports;
 
   [[nodiscard]] const Knowledge& knowledge() const { return loaded.knowledge; }
-  // The catalogue of a language, English where there is none.
+  // The catalogue of a language; English where there is none, and the only one where that is alone.
   [[nodiscard]] const Catalogue& texts(std::string_view language) const;
   // "2026.11 (3f9c...)": what plans and events record as their knowledge.
   [[nodiscard]] std::string knowledge_stamp() const;
@@ -38,6 +38,7 @@ struct UseCase {
 [[nodiscard]] std::span<const UseCase> check_use_cases();
 [[nodiscard]] std::span<const UseCase> explain_use_cases();
 [[nodiscard]] std::span<const UseCase> plan_use_cases();
+[[nodiscard]] std::span<const UseCase> session_use_cases();
 [[nodiscard]] std::span<const UseCase> record_use_cases();
 [[nodiscard]] std::span<const UseCase> today_use_cases();
 [[nodiscard]] std::span<const UseCase> diary_use_cases();

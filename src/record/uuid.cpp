@@ -1,5 +1,7 @@
 #include "record/uuid.h"
 
+#include <algorithm>
+
 namespace limber {
 namespace {
 
@@ -50,6 +52,18 @@ UuidBytes uuid_v7(std::uint64_t unix_ms, std::uint16_t counter, std::uint64_t no
   }
   bytes[8] = static_cast<std::uint8_t>(0x80 | (bytes[8] & 0x3f));
   return bytes;
+}
+
+std::string UuidSequence::next(std::int64_t now_ms, std::uint64_t noise) {
+  const auto ms = static_cast<std::uint64_t>(std::max<std::int64_t>(now_ms, 0));
+  if (ms > last_ms_) {
+    last_ms_ = ms;
+    counter_ = 0;
+  } else if (++counter_ == 0x1000) {
+    ++last_ms_;
+    counter_ = 0;
+  }
+  return uuid_text(uuid_v7(last_ms_, counter_, noise));
 }
 
 }  // namespace limber

@@ -230,12 +230,16 @@ Result<SessionEvent> read_session_event(const Event& event) {
   return read;
 }
 
-std::string session_payload(const SessionEvent& event) {
+Json session_fields(const SessionEvent& event) {
   Json json = Json::object();
   if (event.kind != Kind::started) json["session"] = event.session;
   if (has_place(event.kind)) json["at"] = to_json(event.at);
   write_fields(event, json);
-  return print_json(json);
+  return json;
+}
+
+std::string session_payload(const SessionEvent& event) {
+  return print_json(session_fields(event));
 }
 
 }  // namespace limber

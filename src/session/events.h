@@ -104,7 +104,8 @@ struct SessionEvent {
 
 // Errors: input; not_found if the kind is none of a session's.
 [[nodiscard]] Result<SessionEvent> read_session_event(const Event& event);
-// The payload for the log; id, device and time are the store's business.
+// The payload for the log, and the same as text; id, device and time are the store's business.
+[[nodiscard]] Json session_fields(const SessionEvent& event);
 [[nodiscard]] std::string session_payload(const SessionEvent& event);
 
 [[nodiscard]] Json to_json(const SessionNumbers& numbers);

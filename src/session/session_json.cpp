@@ -180,7 +180,7 @@ Json to_json(const Effect& effect) {
   switch (effect.kind) {
     case Effect::Kind::append:
       json["event"] = {{"kind", kind_id(effect.event.kind)},
-                       {"payload", session_payload(effect.event)}};
+                       {"payload", session_fields(effect.event)}};
       break;
     case Effect::Kind::ask:
       json["question"] = question_id(effect.question);

@@ -54,8 +54,8 @@ TEST_F(SessionJson, AnEffectCarriesItsEvent) {
   for (const Effect& effect : s.effects) {
     if (effect.kind != Effect::Kind::append) continue;
     EXPECT_EQ(print_json(to_json(effect)),
-              R"({"event":{"kind":"session.stopped","payload":"{\"at\":{\"item\":0,\"ms\":0,)"
-              R"(\"phase\":0},\"reason\":\"hurt\",\"session\":\"e1\"}"},"kind":"append"})");
+              R"({"event":{"kind":"session.stopped","payload":{"at":{"item":0,"ms":0,)"
+              R"("phase":0},"reason":"hurt","session":"e1"}},"kind":"append"})");
     return;
   }
   FAIL() << "a stop that follows from an answer is not in the log";

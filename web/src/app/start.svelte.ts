@@ -11,11 +11,17 @@ class Start {
 }
 export const started = new Start();
 
+let knowledge: Promise<string> | undefined;
 let core: Promise<void> | undefined;
+
+function knowledgeReady(): Promise<string> {
+  knowledge ??= useLanguage(firstLanguage(choices.language));
+  return knowledge;
+}
 
 /** Resolves when the core can be asked. */
 export function coreReady(): Promise<void> {
-  core ??= loadCore().then(
+  core ??= loadCore(knowledgeReady()).then(
     () => void (started.ready = true),
     (trouble: unknown) => {
       started.trouble = trouble instanceof Error ? trouble.message : String(trouble);
@@ -28,5 +34,5 @@ export function coreReady(): Promise<void> {
 export async function start(): Promise<void> {
   applyTheme(choices.theme);
   void coreReady().catch(() => undefined); // it is in `trouble`
-  await useLanguage(firstLanguage(choices.language));
+  await knowledgeReady();
 }

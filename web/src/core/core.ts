@@ -1,0 +1,170 @@
+// The core in the browser: every use-case of docs/api.md by name, typed.
+//
+//   const core = await openCore({ wasm, knowledge, device, events, onEvents });
+//   const { page } = core.call('interview', { answers });
+//
+// The record lives with whoever opens the core: it hands over the events it has (`events`), and is
+// told of every event that a call makes (`onEvents`), whichever call that is; it writes them down
+// and sends them on. Events from elsewhere (a server, another tab) come in through `take`.
+//
+// A trap throws CoreStopped. The instance is thrown away and made anew from the same events before
+// that, so the next call works and nothing is lost.
+import { CoreStopped, LimberError, type ErrorKind } from "./errors";
+import { instantiate, machine, type Host, type Instance } from "./instance.mjs";
+import type { Methods } from "./types.gen";
+
+export type Method = keyof Methods;
+export type Input<M extends Method> = Methods[M]["input"];
+export type Output<M extends Method> = Methods[M]["output"];
+
+/** One thing that happened, complete and in its canonical form (docs/formats.md, 2). */
+export interface LimberEvent {
+  id: string;
+  device: string;
+  at_ms: number;
+  offset_min: number;
+  kind: string;
+  payload: Record<string, unknown>;
+}
+
+export interface CoreOptions {
+  /** limber.wasm, compiled once. */
+  module: WebAssembly.Module;
+  /** knowledge.<language>.json as it was fetched. */
+  knowledge: string | Uint8Array;
+  /** The UUID under which events of this browser are filed; empty the first time. */
+  device?: string;
+  /** The record so far, in the order in which it was made. */
+  events?: readonly LimberEvent[];
+  /** Told of new events before the call that made them returns. */
+  onEvents?: (events: LimberEvent[]) => void;
+  /** Another clock and other randomness, for tests. */
+  host?: Host;
+}
+
+type Answer = { ok: unknown } | { error: { kind: ErrorKind; message: string; where: string; hint: string } };
+
+// Keeps one text handed to the core at a few hundred kilobytes, however long the record is.
+const MOST_AT_ONCE = 500;
+
+function open(answer: string): unknown {
+  const parsed = JSON.parse(answer) as Answer;
+  if ("ok" in parsed) return parsed.ok;
+  const { kind, message, where, hint } = parsed.error;
+  throw new LimberError(kind, message, where, hint);
+}
+
+export class Core {
+  /** The UUID of this browser's events: keep it and give it to the next openCore. */
+  device: string;
+  /** Packs of the record that do not fit this knowledge, in words. */
+  leftOut: readonly string[] = [];
+
+  readonly #options: CoreOptions;
+  readonly #held: LimberEvent[];
+  #knowledge: string | Uint8Array;
+  // Nothing after a trap whose recovery failed, too: the next call tries again.
+  #instance: Instance | null = null;
+
+  constructor(options: CoreOptions) {
+    this.#options = options;
+    this.#held = [...new Map(options.events?.map((event) => [event.id, event])).values()];
+    this.#knowledge = options.knowledge;
+    this.device = options.device ?? "";
+    this.#instance = this.#begin();
+  }
+
+  /** One use-case. Throws LimberError for what the core refuses, CoreStopped for a bug of ours. */
+  call<M extends Method>(method: M, input: Input<M>): Output<M> {
+    const answer = this.#run(method, input);
+    this.#collect(true);
+    return open(answer) as Output<M>;
+  }
+
+  /** Takes in events from elsewhere, all or none; those that are new are not told to onEvents. */
+  take(events: readonly LimberEvent[]): Output<"record.append"> {
+    const answer = this.#run("record.append", { events });
+    this.#collect(false);
+    return open(answer) as Output<"record.append">;
+  }
+
+  /** The record as it is now, in the order in which it came in. */
+  get events(): readonly LimberEvent[] {
+    return this.#held;
+  }
+
+  /** Another language: the same record, other texts. */
+  setKnowledge(knowledge: string | Uint8Array): void {
+    this.#knowledge = knowledge;
+    this.#instance = this.#begin();
+  }
+
+  /** Forgets every event here. What was written down is whoever's who wrote it. */
+  forget(): void {
+    this.#held.length = 0;
+    this.device = "";
+    this.#instance = this.#begin();
+  }
+
+  #begin(): Instance {
+    const instance = instantiate(this.#options.module, this.#options.host ?? machine);
+    const opened = open(instance.open(this.#knowledge, this.device)) as { device: string };
+    this.device = opened.device;
+    for (let at = 0; at < this.#held.length; at += MOST_AT_ONCE) {
+      const events = this.#held.slice(at, at + MOST_AT_ONCE);
+      open(instance.call("record.append", JSON.stringify({ events })));
+    }
+    if (this.#held.some((event) => event.kind.startsWith("pack."))) {
+      const packs = open(instance.takePacks()) as { left_out: { message: string }[] };
+      this.leftOut = packs.left_out.map((error) => error.message);
+    }
+    return instance;
+  }
+
+  #run(method: string, input: unknown): string {
+    const instance = (this.#instance ??= this.#begin());
+    try {
+      return instance.call(method, JSON.stringify(input));
+    } catch (trouble) {
+      this.#instance = null;
+      this.#instance = this.#begin();
+      throw new CoreStopped(method, trouble);
+    }
+  }
+
+  // Whichever use-case made events, the record is longer now than what is held here.
+  #collect(tell: boolean): void {
+    if (this.#instance?.recorded() === this.#held.length) return;
+    const listing = this.#run("record.list", { since: this.#held.length });
+    const fresh = open(listing) as { events: LimberEvent[] };
+    this.#held.push(...fresh.events);
+    if (fresh.events.some((event) => event.kind.startsWith("pack."))) this.#instance = this.#begin();
+    if (tell) this.#options.onEvents?.(fresh.events);
+  }
+}
+
+/** A file on its way: the answer of fetch, or what is already here. */
+type File = Response | Promise<Response> | BufferSource;
+
+/** Compiles and opens; limber.wasm and the knowledge may still be on their way. */
+export async function openCore(
+  options: Omit<CoreOptions, "module" | "knowledge"> & {
+    wasm: File;
+    knowledge: string | Uint8Array | Promise<string | Uint8Array>;
+  },
+): Promise<Core> {
+  const { wasm, knowledge, ...rest } = options;
+  const [module, document] = await Promise.all([compileWasm(wasm), knowledge]);
+  return new Core({ ...rest, module, knowledge: document });
+}
+
+async function compileWasm(wasm: File): Promise<WebAssembly.Module> {
+  if (wasm instanceof ArrayBuffer || ArrayBuffer.isView(wasm)) return WebAssembly.compile(wasm);
+  const response = await wasm;
+  if (!response.ok) throw new Error(`limber.wasm: ${response.status}`);
+  // A server that does not know the type of .wasm costs speed, not the page.
+  if (response.headers.get("content-type") === "application/wasm") {
+    return WebAssembly.compileStreaming(response);
+  }
+  return WebAssembly.compile(await response.arrayBuffer());
+}

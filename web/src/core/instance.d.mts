@@ -1,0 +1,22 @@
+/** What the page lends to the core. */
+export interface Host {
+  /** Milliseconds since 1970, UTC. */
+  nowMs(): number;
+  /** Minutes east of UTC at that moment. */
+  offsetMin(atMs: number): number;
+  /** Fills the bytes; fit for keys. */
+  random(bytes: Uint8Array): void;
+}
+
+export interface Instance {
+  /** Each answer is the exact JSON text {"ok": ...} or {"error": ...}. */
+  open(knowledge: string | Uint8Array, device: string): string;
+  call(method: string, json: string): string;
+  takePacks(): string;
+  /** How many events the record holds. */
+  recorded(): number;
+  readonly exports: WebAssembly.Exports;
+}
+
+export const machine: Host;
+export function instantiate(module: WebAssembly.Module, host?: Host): Instance;
