@@ -39,3 +39,8 @@ target_link_libraries(limber PRIVATE limber_cli limber_house)
 # Prints the reading budget of the interview; also a test.
 add_executable(limber_reading ${CMAKE_SOURCE_DIR}/tools/reading.cpp)
 target_link_libraries(limber_reading PRIVATE limber_host limber_knowledge limber_house)
+
+# Prints the page's types; a test says when web/src/core/types.gen.ts is out of date.
+add_executable(limber_types ${CMAKE_SOURCE_DIR}/tools/types.cpp)
+target_link_libraries(limber_types PRIVATE limber_core limber_house)
+target_include_directories(limber_types PRIVATE ${CMAKE_SOURCE_DIR}/src)

@@ -102,9 +102,9 @@ class Overlay {
       if (row.has(condition.id)) {
         cell = read_modification(row.any(condition.id), row.path_of(condition.id), problems_);
       }
-      const auto english = loaded_.catalogues.find("en");
-      cell.has_text = english != loaded_.catalogues.end() &&
-                      english->second.has("modify." + condition.id + "." + id);
+      const std::string text = "modify." + condition.id + "." + id;
+      cell.has_text = std::all_of(loaded_.catalogues.begin(), loaded_.catalogues.end(),
+                                  [&text](const auto& each) { return each.second.has(text); });
       if (cell.permission == Permission::modify && !cell.has_text) {
         wrong("the text of this change is missing", row.path_of(condition.id),
               "add \"modify." + condition.id + "\" to the texts");
@@ -213,8 +213,14 @@ std::vector<Error> check_pack(const Loaded& loaded, const Json& pack) {
   Loaded both = loaded;
   lay_over(both, pack, problems);
   if (!problems.empty()) return problems;
-  // The knowledge alone is sound, so whatever is wrong now is the pack's.
+  // Whatever is wrong only now is the pack's: the copy of a page has no examples for its rules.
   problems = check_knowledge(both);
+  const std::vector<Error> before = check_knowledge(loaded);
+  std::erase_if(problems, [&before](const Error& problem) {
+    return std::any_of(before.begin(), before.end(), [&problem](const Error& known) {
+      return known.where == problem.where && known.message == problem.message;
+    });
+  });
   const std::size_t ours = loaded.knowledge.techniques.size();
   for (Error& problem : problems) {
     const auto parts = split(problem.where, '/');

@@ -11,21 +11,11 @@
 // that, so the next call works and nothing is lost.
 import { CoreStopped, LimberError, type ErrorKind } from "./errors";
 import { instantiate, machine, type Host, type Instance } from "./instance.mjs";
-import type { Methods } from "./types.gen";
+import type { LimberEvent, Methods } from "./types.gen";
 
 export type Method = keyof Methods;
 export type Input<M extends Method> = Methods[M]["input"];
 export type Output<M extends Method> = Methods[M]["output"];
-
-/** One thing that happened, complete and in its canonical form (docs/formats.md, 2). */
-export interface LimberEvent {
-  id: string;
-  device: string;
-  at_ms: number;
-  offset_min: number;
-  kind: string;
-  payload: Record<string, unknown>;
-}
 
 export interface CoreOptions {
   /** limber.wasm, compiled once. */

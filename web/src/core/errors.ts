@@ -17,7 +17,7 @@ export class LimberError extends Error {
 
 /**
  * The core stopped at a bug of ours, rather than give wrong advice. It has been made anew from the
- * events and works again; what was asked for was not done. The page says so (text `web.core.trap`).
+ * events and works again; what was asked for was not done. The page says so.
  */
 export class CoreStopped extends Error {
   override readonly name = "CoreStopped";
