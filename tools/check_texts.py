@@ -6,6 +6,8 @@ literal that ends in a dot or begins a longer key ("ui.level.") counts as a use 
 does what stands before the first argument of a template in the page (`web.title.${page}`).
 Languages must also agree on the arguments of each message. A language is shipped once its own file
 (de.json) is there; parts of it that come earlier (de.web.json) are a translation under way.
+No message may read as in English outside the reviewed list tools/same_texts.json (language, key,
+reason).
 """
 
 import json
@@ -13,10 +15,48 @@ import re
 
 import house
 
-ARGUMENT = re.compile(r"\{\s*([a-z_][a-z0-9_]*)\s*[,}]")
 INTERFACE = ("ui.", "web.", "figure.")  # keys that only code asks for
 IN_CODE = re.compile(r'"([a-z][a-z0-9_]*\.[a-z0-9_.]*)"')
 IN_PAGE = re.compile(r"""(["'`])([a-z][a-z0-9_]*\.[a-z0-9_.]*)(\1|\$\{)""")
+SAME = "tools/same_texts.json"
+
+
+def arguments(message):
+    """The names a message fills in. The braces of a plural's or select's branches are no names."""
+    found, open_braces = set(), []
+    for hit in re.finditer(r"\{\s*([a-z_][a-z0-9_]*)?\s*([,}])?|\}", message):
+        if hit.group() == "}":
+            if open_braces:
+                open_braces.pop()
+        elif open_braces and open_braces[-1] == "choice":
+            open_braces.append("branch")
+            # What was read as a name is the text of a branch, perhaps all of it.
+            if hit.group(2) == "}":
+                open_braces.pop()
+        elif hit.group(1) and hit.group(2):
+            found.add(hit.group(1))
+            if hit.group(2) == ",":
+                open_braces.append("choice")
+        else:
+            open_braces.append("branch")
+    return found
+
+
+def same_as_english(root, tongues):
+    """Texts nobody translated, and reviewed exceptions that are none any more."""
+    reviewed = json.loads((root / SAME).read_text()) if (root / SAME).exists() else {}
+    for language, texts in tongues.items():
+        if language == "en":
+            continue
+        allowed = reviewed.get(language, {})
+        same = {key for key, message in texts.items() if tongues["en"].get(key) == message}
+        for key in sorted(same - allowed.keys()):
+            yield (f"knowledge/texts/{language}.json: \"{key}\" reads as in English"
+                   f" (translate it, or name it in {SAME} with the reason)")
+        for key in sorted(allowed.keys() - same):
+            yield f"{SAME}: \"{key}\" of {language} does not read as in English"
+        for key in sorted(key for key, reason in allowed.items() if not reason.strip()):
+            yield f"{SAME}: \"{key}\" of {language} has no reason"
 
 
 def languages(root):
@@ -65,8 +105,8 @@ def problems(root):
                   for key in sorted(texts.keys() - english.keys())]
         found += [f"knowledge/texts/{language}.json: \"{key}\" has other arguments than in English"
                   for key in sorted(english.keys() & texts.keys())
-                  if set(ARGUMENT.findall(english[key])) != set(ARGUMENT.findall(texts[key]))]
-    return found
+                  if arguments(english[key]) != arguments(texts[key])]
+    return found + list(same_as_english(root, tongues))
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ void first_pages(Sitting& person) {
 // From the result to the first second of the guided session.
 void plan_and_start(Sitting& person) {
   person.enter();
-  ASSERT_TRUE(person.sees("Where is it stiff?")) << person.screen();
+  ASSERT_TRUE(person.sees("Where is it stiff")) << person.screen();
   person.type("123\r");
   ASSERT_TRUE(person.sees("Your session")) << person.screen();
   person.type("1\r5\r");

@@ -195,6 +195,34 @@ class Texts(Tree):
         self.write("knowledge/texts/de.json", {"ui.stop": "Halt", "ui.level.go": "Los {m}"})
         self.assert_only("check_texts", "arguments")
 
+    def test_a_branch_is_no_argument(self):
+        english = {"ui.stop": "Stop", "ui.level.go": "Go {n, plural, one {once} other {# times}}"}
+        german = {"ui.stop": "Halt", "ui.level.go": "Los {n, plural, one {einmal} other {#-mal}}"}
+        self.write("knowledge/texts/en.json", english)
+        self.write("knowledge/texts/de.json", german)
+        self.assert_clean("check_texts")
+
+    def test_an_argument_inside_a_branch(self):
+        self.write("knowledge/texts/en.json",
+                   {"ui.stop": "Stop", "ui.level.go": "{n, plural, =0 {{s} s} other {{n} min}}"})
+        self.write("knowledge/texts/de.json",
+                   {"ui.stop": "Halt", "ui.level.go": "{n, plural, =0 {null s} other {{n} Min.}}"})
+        self.assert_only("check_texts", "arguments")
+
+    def test_a_text_that_nobody_translated(self):
+        self.write("knowledge/texts/de.json", {"ui.stop": "Stop", "ui.level.go": "Los {n}"})
+        self.assert_only("check_texts", "ui.stop", "reads as in English")
+
+    def test_a_reviewed_word_may_read_as_in_english(self):
+        self.write("knowledge/texts/de.json", {"ui.stop": "Stop", "ui.level.go": "Los {n}"})
+        self.write("tools/same_texts.json", {"de": {"ui.stop": "the same word"}})
+        self.assert_clean("check_texts")
+
+    def test_a_reviewed_word_needs_a_reason_and_a_use(self):
+        self.write("knowledge/texts/de.json", {"ui.stop": "Halt", "ui.level.go": "Los {n}"})
+        self.write("tools/same_texts.json", {"de": {"ui.stop": "the same word"}})
+        self.assert_only("check_texts", "does not read as in English")
+
     def test_no_texts_at_all(self):
         (self.root / "knowledge/texts/en.json").unlink()
         self.assert_only("check_texts", "no English")
