@@ -57,7 +57,7 @@ void against_odeint() {
   const PopRun run = *simulate_pop(p);
   // Close to the state at inception: the same work for both.
   const double v0 = kPi * p.nucleus * p.nucleus * run.gap;
-  const Opening film(p, p.nucleus_pressure, v0, p.gas_exponent);
+  const Opening film(p, pull_of(p), p.nucleus_pressure, v0, p.gas_exponent);
   const double drawn = film.area * (run.gap - p.film);
   const Array start = {run.gap, 0.05, v0, 0, drawn};
   SolverCounts counts;

@@ -94,7 +94,7 @@ Result<int> run_l2(const Words& words, const JointPreset& preset) {
     if (auto fine = deliver(words.svg, svg_plot(pop_figure(*result))); !fine)
       return std::unexpected(fine.error());
   if (!words.wav.empty()) {
-    auto line = deliver_wave(words.wav, pop_wave(*result, words.sound));
+    auto line = deliver_wave(words.wav, pop_wave(preset.values, result->run, words.sound));
     if (!line) return std::unexpected(line.error());
     notes += *line;
   }

@@ -74,9 +74,13 @@ void add_day(Document& body, const Json& day, const Catalogue& words) {
   for (const Json& pop : in.array("pops")) {
     Reader each(pop, "");
     if (!each.text_or("technique", "").empty()) continue;  // told with its session
-    body.push_back(
-        bullet(words.text(each.flag_or("painful", false) ? "ui.log.pop_painful" : "ui.log.pop",
-                          {{"time", each.text_or("time", "")}})));
+    std::string line =
+        words.text(each.flag_or("painful", false) ? "ui.log.pop_painful" : "ui.log.pop",
+                   {{"time", each.text_or("time", "")}});
+    if (const auto since = as_number(each.any("since_last_min")))
+      line += " (" +
+              words.text("ui.log.pop_since", {{"minutes", number_text(std::floor(*since))}}) + ")";
+    body.push_back(bullet(line));
   }
   for (const Json& note_ : in.array("notes")) {
     Reader each(note_, "");
@@ -131,6 +135,11 @@ Result<int> run_log(const CommandLine& line) {
   Document body;
   for (const Json& day : Reader(*answer, "").array("days")) add_day(body, day, words);
   if (body.empty()) body.push_back(text(words.text("ui.log.empty")));
+  if (Reader(*answer, "").has("pop_timer")) {
+    Reader timer(Reader(*answer, "").object("pop_timer"), "/pop_timer");
+    const Document told = {text(timer.text_or("text", "")), note(timer.text_or("told", ""))};
+    body.insert(body.begin(), told.begin(), told.end());
+  }
   print_document(words.text("ui.log.title"), Ink::strong, body, line);
   return kDone;
 }

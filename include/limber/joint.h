@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -166,6 +167,27 @@ struct PopRun {
                                                   const RunOptions& options = {});
 // Below this a film counts as free of gas.
 inline constexpr double kNoGas = 0.001e-9;
+
+// --- A pull by hand ---------------------------------------------------------------------------
+
+// The joint between two moments of a pull. cavity > 0: gas is in the film, it cannot pop.
+struct HandState {
+  double time = 0;                         // s since the start
+  double gap = 0, speed = 0;               // m, m/s
+  double drawn = 0, cavity = 0, flow = 0;  // m3 from the margin, m3, V'/2 pi
+};
+struct HandStep {
+  HandState state;
+  double force = 0, pressure = 0;  // N; Pa in the middle of the film
+  bool out_of_range = false;       // the cavity covers too much: let go
+  std::optional<PopRun> pop;       // inception: the pop that follows under the force it came at
+  SolverCounts counts;
+};
+[[nodiscard]] HandState hand_rest(const JointParameters& parameters, bool gas = false);
+// The force goes from `force_from` to `force_to` (0 to 5000 N) within `seconds` (at most 1).
+[[nodiscard]] Result<HandStep> hand_step(const JointParameters& parameters, const HandState& from,
+                                         double force_from, double force_to, double seconds,
+                                         const RunOptions& options = {});
 
 // --- L3: the wait -----------------------------------------------------------------------------
 

@@ -49,8 +49,6 @@ Json selftest_json(const std::vector<SelfCheck>& checks) {
   return {{"checks", std::move(list)}, {"failed", failed}};
 }
 
-namespace {
-
 Json run_json(const PopRun& run) {
   return {
       {"popped", run.popped},
@@ -82,6 +80,8 @@ Json run_json(const PopRun& run) {
       {"end_after_s", run.end_after},
       {"counts", {{"loading", counts_json(run.loading)}, {"opening", counts_json(run.opening)}}}};
 }
+
+namespace {
 
 Json wait_json(const WaitRun& wait) {
   Json levels = Json::array();

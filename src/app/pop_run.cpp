@@ -50,9 +50,15 @@ std::string pop_csv(const PopResult& result) {
   return out;
 }
 
-Wave pop_wave(const PopResult& result, const SoundChoice& sound) {
-  const JointParameters& p = result.choice.preset.values;
-  const PopRun& run = result.run;
+Wave snap_wave() {
+  Wave wave;
+  wave.rate = kSoundRate;
+  wave.samples = tones(tendon_snap(), 0.1, kSoundRate, 0.2);
+  wave.full_scale = full_scale_for(wave.samples);
+  return wave;
+}
+
+Wave pop_wave(const JointParameters& p, const PopRun& run, const SoundChoice& sound) {
   Wave wave;
   wave.bits = sound.bits;
   wave.rate = kSoundRate;

@@ -33,6 +33,7 @@ inline constexpr int kSoundRate = 48000, kOversampling = 8;
 [[nodiscard]] Result<PopResult> make_pop(const PopChoice& choice);
 
 [[nodiscard]] Json pop_json(const PopResult& result);
+[[nodiscard]] Json run_json(const PopRun& run);
 [[nodiscard]] std::string pop_csv(const PopResult& result);
 [[nodiscard]] PlotFigure pop_figure(const PopResult& result);
 
@@ -41,7 +42,10 @@ struct SoundChoice {
   bool burst = false, snap = false;
   std::uint64_t seed = 1;
 };
-[[nodiscard]] Wave pop_wave(const PopResult& result, const SoundChoice& sound);
+[[nodiscard]] Wave pop_wave(const JointParameters& parameters, const PopRun& run,
+                            const SoundChoice& sound);
+// A tendon slipping, alone: 0.1 Pa at its loudest.
+[[nodiscard]] Wave snap_wave();
 
 // {name: {value, unit}} of every parameter.
 [[nodiscard]] Json parameters_json(const JointParameters& values);

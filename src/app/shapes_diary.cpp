@@ -5,6 +5,23 @@ namespace limber {
 namespace {
 
 constexpr std::string_view kTypes = R"(
+/** The time since the last pop, with the wait that is told; nobody is told that a joint is ready. */
+export interface PopTimer {
+  at: string;
+  place: string;
+  technique: string;
+  painful: boolean;
+  since_min: number;
+  floor_passed: boolean;
+  at_least_min: number;
+  /** The range of the joint model. */
+  low_min: number;
+  high_min: number;
+  text: string;
+  told: string;
+  sources: Source[];
+}
+
 export interface Today {
   /** YYYY-MM-DD, as all days; instants are 2026-11-21T14:05:00.000+01:00. */
   day: string;
@@ -47,6 +64,7 @@ export interface Today {
   neck_locked: boolean;
   clearance: Clearance | null;
   crack_habit: { habit: boolean; most_in_a_day: number };
+  pop_timer: PopTimer | null;
   sessions: number;
   settings: { [name: string]: unknown };
   history: {
@@ -118,7 +136,8 @@ export type Series = { day: string; value: number }[];
 
 constexpr Shape kMethods[] = {
     {"today", "Sheet", "Today"},
-    {"log", "Words & { limit?: number }", "{ days: DiaryDay[]; all: number }"},
+    {"log", "Words & { limit?: number }",
+     "{ days: DiaryDay[]; all: number; pop_timer: PopTimer | null }"},
     {"trend", "{ weeks?: number }",
      "{ from: string; to: string; pain: Series; stiffness: Series; sessions: Series }"},
     {"report", "Words", "{ text: string; made_on: string }"},

@@ -74,6 +74,27 @@ export interface PopTrace {
   sound?: { start_s: number; rate_Hz: number; accel_m3_s2: number[] };
 }
 
+/** Pressures in the air, in Pa. */
+export interface Heard {
+  rate_Hz: number;
+  full_scale_Pa: number;
+  samples_Pa: number[];
+  peak_Pa: number;
+  peak_Hz: number;
+  centroid_Hz: number;
+  t5_95_s: number;
+}
+
+/** A joint between two moments of a pull; cavity > 0: gas is in the film. */
+export interface HandState {
+  time: number;
+  gap: number;
+  speed: number;
+  drawn: number;
+  cavity: number;
+  flow: number;
+}
+
 export interface PopAgain {
   after_min: number;
   path: string[];
@@ -120,9 +141,13 @@ constexpr Shape kMethods[] = {
      "number[]; volume: number[]; co2_mol: number[]; o2_mol: number[]; n2_mol: number[] } }"},
     {"pop.plot", "PopChoice & { theme?: \"automatic\" | \"light\" | \"dark\" | \"page\" }",
      "{ svg: string }"},
-    {"pop.sound", "PopChoice & { burst?: boolean; snap?: boolean; seed?: number }",
-     "{ rate_Hz: number; full_scale_Pa: number; samples_Pa: number[]; peak_Pa: number; peak_Hz: "
-     "number; centroid_Hz: number; t5_95_s: number }"},
+    {"pop.sound", "PopChoice & { burst?: boolean; snap?: boolean; seed?: number }", "Heard"},
+    {"pop.snap", "Words", "Heard"},
+    {"pop.hand",
+     "JointChoice & { gas?: boolean; state?: HandState; force_from_N: number; force_to_N: number; "
+     "seconds: number }",
+     "{ state: HandState; force_N: number; pressure_Pa: number; out_of_range: boolean; pop?: "
+     "PopRun; trace?: PopTrace; sound?: Heard }"},
     {"pop.wait", "JointChoice", "{ told: ToldWait; ready: boolean; ready_min: number }"},
     {"pop.sweep",
      "JointChoice & { points?: number; seed?: number; tolerance?: number; rows?: boolean }",

@@ -1,6 +1,7 @@
 #include "app/show.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "base/text.h"
@@ -200,6 +201,32 @@ Json show_page(const Core& core, const Catalogue& texts, const Page& page) {
           {"none", texts.text(texts.has(own_none) ? own_none : "screen.none")},
           {"at_most", page.at_most},
           {"items", std::move(items)}};
+}
+
+Json show_pop_timer(const Core& core, const Catalogue& texts,
+                    const std::optional<PopTimer>& timer) {
+  if (!timer) return nullptr;
+  const PopWait& told = timer->told;
+  const auto minutes = [](double value) { return number_text(std::floor(value)); };
+  const MessageArgs words = {{"minutes", minutes(timer->since_min)},
+                             {"floor", minutes(told.floor_min)},
+                             {"low", minutes(told.low_min)},
+                             {"high", minutes(told.high_min)}};
+  Json sources = Json::array();
+  for (const Statement& statement : core.knowledge().statements)
+    if (statement.id == "pop_wait") sources = show_sources(core, statement.sources);
+  return {{"at", instant_text(timer->pop.at_ms, timer->pop.offset_min)},
+          {"place", timer->pop.place},
+          {"technique", timer->pop.technique},
+          {"painful", timer->pop.painful},
+          {"since_min", timer->since_min},
+          {"floor_passed", timer->floor_passed},
+          {"at_least_min", told.floor_min},
+          {"low_min", told.low_min},
+          {"high_min", told.high_min},
+          {"text", texts.text(timer->floor_passed ? "pop_timer.later" : "pop_timer.soon", words)},
+          {"told", texts.text("statement.pop_wait")},
+          {"sources", std::move(sources)}};
 }
 
 }  // namespace limber

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/sheet.h"
+#include "record/pop_timer.h"
 #include "screen/interview.h"
 
 namespace limber {
@@ -17,6 +18,9 @@ namespace limber {
                                       const Answer& answer);
 // {"version", "hash"} and, until a clinician has reviewed it, the notice that none has.
 [[nodiscard]] Json show_knowledge(const Core& core);
+// The time since the last pop with the wait that is told, in words; null if it is long ago.
+[[nodiscard]] Json show_pop_timer(const Core& core, const Catalogue& texts,
+                                  const std::optional<PopTimer>& timer);
 [[nodiscard]] std::string review_notice(const Core& core, const Catalogue& texts);
 
 }  // namespace limber

@@ -110,7 +110,11 @@ Result<Json> log(Core& core, Reader& in) {
   for (std::size_t i = days.size(); i > 0 && shown.size() < limit; --i) {
     shown.push_back(show_day(core, texts, days[i - 1]));
   }
-  return Json{{"days", std::move(shown)}, {"all", days.size()}};
+  const auto timer =
+      pop_timer(all_pops(recorded->record, recorded->sessions), core.knowledge(), recorded->now);
+  return Json{{"days", std::move(shown)},
+              {"all", days.size()},
+              {"pop_timer", show_pop_timer(core, texts, timer)}};
 }
 
 Json points(const std::vector<Point>& series) {

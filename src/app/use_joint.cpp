@@ -77,6 +77,17 @@ Json trace_json(const PopRun& run, bool with_sound) {
   return out;
 }
 
+Json wave_json(const Wave& wave) {
+  const SignalFigures heard = measure_signal(wave.samples, wave.rate);
+  return {{"rate_Hz", wave.rate},
+          {"full_scale_Pa", wave.full_scale},
+          {"samples_Pa", numbers(wave.samples)},
+          {"peak_Pa", heard.peak},
+          {"peak_Hz", heard.peak_hz},
+          {"centroid_Hz", heard.centroid_hz},
+          {"t5_95_s", heard.t5_95}};
+}
+
 // The curves behind the story, to draw and to move a picture by.
 Result<Json> pop_trace(Core&, Reader& in) {
   const bool with_sound = in.flag_or("sound", false);
@@ -122,15 +133,67 @@ Result<Json> pop_sound(Core&, Reader& in) {
   sound.seed = static_cast<std::uint64_t>(in.integer_or("seed", 0, 1LL << 53, 1));
   const auto result = read_pop(in, {"burst", "snap", "seed"});
   if (!result) return std::unexpected(result.error());
-  const Wave wave = pop_wave(*result, sound);
-  const SignalFigures heard = measure_signal(wave.samples, wave.rate);
-  return Json{{"rate_Hz", wave.rate},
-              {"full_scale_Pa", wave.full_scale},
-              {"samples_Pa", numbers(wave.samples)},
-              {"peak_Pa", heard.peak},
-              {"peak_Hz", heard.peak_hz},
-              {"centroid_Hz", heard.centroid_hz},
-              {"t5_95_s", heard.t5_95}};
+  return wave_json(pop_wave(result->choice.preset.values, result->run, sound));
+}
+
+// What a tendon sounds like, to compare by ear.
+Result<Json> pop_snap(Core&, Reader& in) {
+  if (auto fine = only(in, {}); !fine) return std::unexpected(fine.error());
+  return wave_json(snap_wave());
+}
+
+Result<HandState> read_state(Reader& in, const JointParameters& p, bool gas) {
+  if (!in.has("state")) return hand_rest(p, gas);
+  Reader at(in.object("state"), "/state");
+  constexpr double kMost = 1e300;
+  HandState state;
+  state.time = at.number("time", -kMost, kMost);
+  state.gap = at.number("gap", -kMost, kMost);
+  state.speed = at.number("speed", -kMost, kMost);
+  state.drawn = at.number("drawn", -kMost, kMost);
+  state.cavity = at.number("cavity", -kMost, kMost);
+  state.flow = at.number("flow", -kMost, kMost);
+  if (at.error()) return std::unexpected(*at.error());
+  return state;
+}
+
+// One moment of a pull by hand; the caller keeps the state between moments.
+Result<Json> pop_hand(Core&, Reader& in) {
+  if (auto fine =
+          only(in, {"preset", "set", "gas", "state", "force_from_N", "force_to_N", "seconds"});
+      !fine)
+    return std::unexpected(fine.error());
+  const bool gas = in.flag_or("gas", false);
+  const double force_from = in.number("force_from_N", 0, 5000);
+  const double force_to = in.number("force_to_N", 0, 5000);
+  const double seconds = in.number("seconds", 1e-6, 1);
+  const auto preset = read_joint(in);
+  if (!preset) return std::unexpected(preset.error());
+  const auto from = read_state(in, preset->values, gas);
+  if (!from) return std::unexpected(from.error());
+  if (in.error()) return std::unexpected(*in.error());
+  RunOptions options;
+  options.tolerance = 1e-7;
+  options.trace_rate = 1.0 * kSoundRate * kOversampling;
+  const auto step = hand_step(preset->values, *from, force_from, force_to, seconds, options);
+  if (!step) return std::unexpected(step.error());
+  const HandState& at = step->state;
+  Json out = {{"state",
+               {{"time", at.time},
+                {"gap", at.gap},
+                {"speed", at.speed},
+                {"drawn", at.drawn},
+                {"cavity", at.cavity},
+                {"flow", at.flow}}},
+              {"force_N", step->force},
+              {"pressure_Pa", step->pressure},
+              {"out_of_range", step->out_of_range}};
+  if (step->pop) {
+    out["pop"] = run_json(*step->pop);
+    out["trace"] = trace_json(*step->pop, false);
+    out["sound"] = wave_json(pop_wave(preset->values, *step->pop, {}));
+  }
+  return out;
 }
 
 // The range that the diary tells, and this joint's own wait.
@@ -226,6 +289,8 @@ constexpr UseCase kUseCases[] = {
     {"pop.trace", pop_trace},
     {"pop.plot", pop_plot},
     {"pop.sound", pop_sound},
+    {"pop.snap", pop_snap},
+    {"pop.hand", pop_hand},
     {"pop.wait", pop_wait_told},
     {"pop.sweep", pop_sweep},
     {"pop.presets", pop_presets},

@@ -131,24 +131,26 @@ Result<Json> today(Core& core, Reader& in) {
   const auto recorded = read_recorded(core);
   if (!recorded) return std::unexpected(recorded.error());
   const Outlook outlook = outlook_of(core, *recorded, input->sheet);
-  const CrackHabit habit =
-      crack_habit(all_pops(recorded->record, recorded->sessions), core.knowledge(), recorded->now);
-  return Json{{"day", day_text(recorded->now.today())},
-              {"answers", known_answers(core, fresh_answers(recorded->record, core.knowledge(),
-                                                            recorded->now))},
-              {"last", last_verdict(texts, *recorded)},
-              {"changed", changed(core, texts, *recorded)},
-              {"escalations", notices(core, texts, outlook)},
-              {"stops_plan", stops_plan(outlook.escalated)},
-              {"open_session", open_session(*recorded)},
-              {"next_day", next_day_question(*recorded)},
-              {"neck_locked", outlook.lock.locked},
-              {"clearance", clearance_now(outlook)},
-              {"crack_habit", {{"habit", habit.habit}, {"most_in_a_day", habit.most_in_a_day}}},
-              {"sessions", recorded->sessions.size()},
-              {"settings", settings_of(recorded->record)},
-              {"history", show_history(outlook.history)},
-              {"unreadable", recorded->record.unreadable}};
+  const auto pops = all_pops(recorded->record, recorded->sessions);
+  const CrackHabit habit = crack_habit(pops, core.knowledge(), recorded->now);
+  return Json{
+      {"day", day_text(recorded->now.today())},
+      {"answers",
+       known_answers(core, fresh_answers(recorded->record, core.knowledge(), recorded->now))},
+      {"last", last_verdict(texts, *recorded)},
+      {"changed", changed(core, texts, *recorded)},
+      {"escalations", notices(core, texts, outlook)},
+      {"stops_plan", stops_plan(outlook.escalated)},
+      {"open_session", open_session(*recorded)},
+      {"next_day", next_day_question(*recorded)},
+      {"neck_locked", outlook.lock.locked},
+      {"clearance", clearance_now(outlook)},
+      {"crack_habit", {{"habit", habit.habit}, {"most_in_a_day", habit.most_in_a_day}}},
+      {"pop_timer", show_pop_timer(core, texts, pop_timer(pops, core.knowledge(), recorded->now))},
+      {"sessions", recorded->sessions.size()},
+      {"settings", settings_of(recorded->record)},
+      {"history", show_history(outlook.history)},
+      {"unreadable", recorded->record.unreadable}};
 }
 
 constexpr UseCase kUseCases[] = {{"today", today}};

@@ -15,15 +15,23 @@ namespace limber {
 
 inline constexpr double kPi = std::numbers::pi;
 
+// A force that changes evenly until it stays as it is. `until` is where the equations have a kink.
+struct Pull {
+  double from = 0, rate = 0, until = 0, last = 0;  // N, N/s, s, N
+  template <class T>
+  T operator()(const T& t) const {
+    return value_of(t) < until ? from + rate * t : T(last);
+  }
+};
+inline Pull pull_of(const JointParameters& p) {
+  return {0, p.pull_rate, p.pull_max / p.pull_rate, p.pull_max};
+}
+
 // What holds before and after inception: the pull, the ligaments, the fluid drawn in.
 struct FilmBase {
-  explicit FilmBase(const JointParameters& parameters)
-      : p(parameters), area(kPi * p.radius * p.radius) {}
+  FilmBase(const JointParameters& parameters, const Pull& force)
+      : p(parameters), area(kPi * p.radius * p.radius), pull(force) {}
 
-  template <class T>
-  T pull(const T& t) const {
-    return value_of(t) < p.pull_max / p.pull_rate ? p.pull_rate * t : T(p.pull_max);
-  }
   template <class T>
   T capsule_force(const T& h, const T& w) const {
     const T x = h - p.film;
@@ -40,6 +48,7 @@ struct FilmBase {
 
   const JointParameters& p;
   double area;
+  Pull pull;
 };
 
 // Before inception: gap h, its rate w, fluid drawn in from the margin Q.
@@ -79,9 +88,9 @@ struct Loading : FilmBase {
 struct Opening : FilmBase {
   static constexpr int kSize = 5;
   // p_b = vapour + gas_pressure (gas_volume / V)^exponent
-  Opening(const JointParameters& parameters, double gas_pressure, double gas_volume,
-          double exponent)
-      : FilmBase(parameters),
+  Opening(const JointParameters& parameters, const Pull& force, double gas_pressure,
+          double gas_volume, double exponent)
+      : FilmBase(parameters, force),
         gas_pressure_(gas_pressure),
         gas_volume_(gas_volume),
         exponent_(exponent),

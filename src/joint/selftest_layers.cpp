@@ -19,7 +19,7 @@ void check_squeeze(std::vector<SelfCheck>& checks) {
   JointParameters p;
   p.radius = 5e-3;
   p.density = 1e-9;  // no inertia
-  const Loading film(p);
+  const Loading film(p, pull_of(p));
   const double viscous = film.film(State<3>{50e-6, 0.01, 0}).viscous;
   check_value(checks, "V4", "suction at the axis of a squeeze film, Pa", viscous, 120'000, 1e-6);
   check_value(checks, "V4", "its force, N", 0.5 * film.area * viscous, 4.71239, 1e-6);

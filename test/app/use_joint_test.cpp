@@ -43,7 +43,7 @@ TEST(UseJoint, ASecondPullTooSoonIsSilentAndLaterPopsAgain) {
 }
 
 TEST(UseJoint, WrongWordsAreNamed) {
-  EXPECT_NE(error("pop", R"({"set":{"flim":40}})").find("did you mean film"), std::string::npos);
+  EXPECT_NE(error("pop", R"({"set":{"flm":40}})").find("did you mean film"), std::string::npos);
   EXPECT_NE(error("pop", R"({"set":{"film":-1}})").find("5 to 500"), std::string::npos);
   EXPECT_NE(error("pop", R"({"set":{"film":"40"}})").find("a number"), std::string::npos);
   EXPECT_NE(error("pop", R"({"set":[1]})").find("set"), std::string::npos);
@@ -73,6 +73,25 @@ TEST(UseJoint, TheSoundIsAsLoudAsThePop) {
   for (const Json& sample : sound["samples_Pa"])
     peak = std::max(peak, std::abs(*as_number(sample)));
   EXPECT_NEAR(peak / number(ok("pop"), "/pop/peak_Pa"), 1, 0.05);
+}
+
+TEST(UseJoint, APullByHandGoesOnFromTheStateItGave) {
+  Json moment = {{"force_from_N", 0}, {"force_to_N", 10}, {"seconds", 0.5}};
+  const Json first = ok("pop.hand", print_json(moment));
+  EXPECT_FALSE(first.contains("pop"));
+  moment = {{"state", first["state"]}, {"force_from_N", 10}, {"force_to_N", 30}, {"seconds", 1}};
+  const Json second = ok("pop.hand", print_json(moment));
+  EXPECT_NEAR(number(second, "/pop/force_N"), 20, 0.1);
+  EXPECT_GT(second["sound"]["samples_Pa"].size(), 1000u);
+  EXPECT_NE(error("pop.hand", R"({"force_from_N":0,"force_to_N":1,"seconds":9})").find("seconds"),
+            std::string::npos);
+  EXPECT_NE(error("pop.hand", R"({"state":{"gap":1},"force_from_N":0,"force_to_N":1,"seconds":1})")
+                .find("time"),
+            std::string::npos);
+}
+
+TEST(UseJoint, ATendonSnapsWithoutAJoint) {
+  EXPECT_NEAR(number(ok("pop.snap"), "/peak_Pa"), 0.1, 0.01);
 }
 
 TEST(UseJoint, TheWaitIsARangeWithTheFloorThatIsTold) {

@@ -1,6 +1,9 @@
 // The use-cases of the record, over a store in memory.
 #include <gtest/gtest.h>
 
+#include <limber/joint.h>
+
+#include "app/core.h"
 #include "base/json.h"
 #include "test/app/memory_machine.h"
 
@@ -53,6 +56,30 @@ TEST(Screened, ComesBackAsTheLastVerdict) {
   Reader last(Reader(today, "").object("last"), "");
   EXPECT_EQ(last.text("level"), "go");
   EXPECT_TRUE(last.flag("fresh"));
+}
+
+TEST(Today, TimesTheLastPopAndTellsTheRange) {
+  MemoryMachine machine;
+  EXPECT_TRUE(ok(machine, "today")["pop_timer"].is_null());
+  ok(machine, "record.append",
+     R"({"events":[{"kind":"pop.noted","payload":{"place":"neck","painful":false,"deliberate":false}}]})");
+  const Json today = ok(machine, "today");
+  Reader timer(Reader(today, "").object("pop_timer"), "");
+  EXPECT_FALSE(timer.flag("floor_passed"));
+  EXPECT_NE(timer.text("text").find("At least 20"), std::string::npos);
+  EXPECT_NE(timer.text("told").find("9 to 40"), std::string::npos);
+  EXPECT_FALSE(timer.array("sources").empty());
+  EXPECT_FALSE(timer.error());
+  EXPECT_EQ(ok(machine, "log")["pop_timer"], today["pop_timer"]);
+}
+
+TEST(Today, TheNumbersToldAreTheModels) {
+  const PopWait model = pop_wait();
+  MemoryMachine machine;
+  const auto& numbers = machine.app->core().knowledge().numbers;
+  EXPECT_EQ(numbers.find("pop_wait_model_low_min")->second, model.low_min);
+  EXPECT_EQ(numbers.find("pop_wait_model_high_min")->second, model.high_min);
+  EXPECT_EQ(numbers.find("pop_wait_floor_min")->second, model.floor_min);
 }
 
 TEST(Today, EmergencyAnswersAreNeverTakenForGranted) {

@@ -450,6 +450,23 @@ export interface Problem {
   hint: string;
 }
 
+/** The time since the last pop, with the wait that is told; nobody is told that a joint is ready. */
+export interface PopTimer {
+  at: string;
+  place: string;
+  technique: string;
+  painful: boolean;
+  since_min: number;
+  floor_passed: boolean;
+  at_least_min: number;
+  /** The range of the joint model. */
+  low_min: number;
+  high_min: number;
+  text: string;
+  told: string;
+  sources: Source[];
+}
+
 export interface Today {
   /** YYYY-MM-DD, as all days; instants are 2026-11-21T14:05:00.000+01:00. */
   day: string;
@@ -492,6 +509,7 @@ export interface Today {
   neck_locked: boolean;
   clearance: Clearance | null;
   crack_habit: { habit: boolean; most_in_a_day: number };
+  pop_timer: PopTimer | null;
   sessions: number;
   settings: { [name: string]: unknown };
   history: {
@@ -627,6 +645,27 @@ export interface PopTrace {
   pressure_Pa: number[];
   cavity_m3: number[];
   sound?: { start_s: number; rate_Hz: number; accel_m3_s2: number[] };
+}
+
+/** Pressures in the air, in Pa. */
+export interface Heard {
+  rate_Hz: number;
+  full_scale_Pa: number;
+  samples_Pa: number[];
+  peak_Pa: number;
+  peak_Hz: number;
+  centroid_Hz: number;
+  t5_95_s: number;
+}
+
+/** A joint between two moments of a pull; cavity > 0: gas is in the film. */
+export interface HandState {
+  time: number;
+  gap: number;
+  speed: number;
+  drawn: number;
+  cavity: number;
+  flow: number;
 }
 
 export interface PopAgain {
@@ -766,7 +805,7 @@ export interface Methods {
   };
   "log": {
     input: Words & { limit?: number };
-    output: { days: DiaryDay[]; all: number };
+    output: { days: DiaryDay[]; all: number; pop_timer: PopTimer | null };
   };
   "trend": {
     input: { weeks?: number };
@@ -790,7 +829,15 @@ export interface Methods {
   };
   "pop.sound": {
     input: PopChoice & { burst?: boolean; snap?: boolean; seed?: number };
-    output: { rate_Hz: number; full_scale_Pa: number; samples_Pa: number[]; peak_Pa: number; peak_Hz: number; centroid_Hz: number; t5_95_s: number };
+    output: Heard;
+  };
+  "pop.snap": {
+    input: Words;
+    output: Heard;
+  };
+  "pop.hand": {
+    input: JointChoice & { gas?: boolean; state?: HandState; force_from_N: number; force_to_N: number; seconds: number };
+    output: { state: HandState; force_N: number; pressure_Pa: number; out_of_range: boolean; pop?: PopRun; trace?: PopTrace; sound?: Heard };
   };
   "pop.wait": {
     input: JointChoice;
