@@ -139,9 +139,10 @@ Result<SealedRow> row_of(const Statement& statement, const std::string& path) {
 
 class SealedStore final : public Store {
  public:
-  SealedStore(StoreOptions options, Key key, KeyFile file, Database database, std::string device)
+  SealedStore(StoreOptions options, const Key& key, const KeyFile& file, Database database,
+              std::string device)
       : options_(std::move(options)),
-        key_(std::move(key)),
+        key_(key),
         locked_(file.locked()),
         database_(std::move(database)),
         device_(std::move(device)) {}

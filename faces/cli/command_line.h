@@ -19,9 +19,9 @@ struct CommandLine {
   [[nodiscard]] bool has(std::string_view option) const {
     return options.find(option) != options.end();
   }
-  [[nodiscard]] std::string value(std::string_view option, std::string fallback = "") const {
+  [[nodiscard]] std::string value(std::string_view option, std::string_view fallback = "") const {
     const auto found = options.find(option);
-    return found == options.end() ? std::move(fallback) : found->second;
+    return found == options.end() ? std::string(fallback) : found->second;
   }
 };
 

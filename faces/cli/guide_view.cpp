@@ -57,7 +57,7 @@ class Drawing {
 
   std::string corner() const {
     if (view_.item >= view_.items) return "";
-    const std::string left = words_.text("ui.guide.left", {{"time", clock_text(view_.left_s)}});
+    std::string left = words_.text("ui.guide.left", {{"time", clock_text(view_.left_s)}});
     if (width_ < 50) return left;
     return words_.text("ui.guide.place", {{"number", std::to_string(view_.item + 1)},
                                           {"count", std::to_string(view_.items)}}) +

@@ -37,15 +37,16 @@ std::vector<Line> hanging(Line lead, std::string_view text, std::size_t width, I
   const std::size_t indent = width_of(lead);
   const std::size_t room = width > indent + 8 ? width - indent : 8;
   std::vector<Line> lines;
+  lines.push_back(std::move(lead));
+  bool first = true;
   for (const std::string& part : wrap(text, room)) {
-    if (lines.empty()) {
-      lines.push_back(std::move(lead));
-      lines.back().push_back({part, ink});
+    if (first) {
+      lines.front().push_back({part, ink});
     } else {
       lines.push_back(indented(indent, line(part, ink)));
     }
+    first = false;
   }
-  if (lines.empty()) lines.push_back(std::move(lead));
   return lines;
 }
 

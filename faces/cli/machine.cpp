@@ -109,7 +109,7 @@ Result<void> Machine::open_record(const AskPassphrase& ask) {
     options.passphrase = environment("LIMBER_PASSPHRASE");
     if (options.passphrase->empty()) options.passphrase = ask ? ask() : std::nullopt;
     if (!options.passphrase) {
-      return fail(ErrorKind::refused, "this record is locked with a passphrase", folder_,
+      return fail(ErrorKind::store, "this record is locked with a passphrase", folder_,
                   "type it when asked, or set LIMBER_PASSPHRASE");
     }
   }

@@ -10,6 +10,7 @@ namespace {
 struct Header {
   char magic[8] = {'L', 'I', 'M', 'B', 'K', 'M', '0', '1'};
   Job job;
+  bool operator==(const Header&) const = default;
 };
 
 std::unexpected<Error> trouble(const std::string& path, const char* doing) {
@@ -67,7 +68,7 @@ Result<PartFile> PartFile::open(const std::string& path, const Job& job, KmChunk
   Header theirs;
   // A header that was cut off means that nothing was written after it.
   if (existed && std::fread(&theirs, sizeof theirs, 1, raw) == 1) {
-    if (std::memcmp(&theirs, &ours, sizeof ours) != 0)
+    if (theirs != ours)
       return fail(ErrorKind::input, "this file belongs to a run with other settings", path,
                   "finish that run with its own settings, or delete the file");
     std::vector<Record> records;
@@ -112,7 +113,7 @@ Result<void> PartFile::export_csv(const std::string& path, const Job& job) {
     for (std::uint64_t i = 0; i < records.size(); ++i) {
       const KmResult r = result_of(records[i]);
       std::fprintf(out.get(), "%llu,%.17g,%s,%.17g,%.17g,%.17g,%.17g,%llu\n",
-                   static_cast<unsigned long long>(first + i),
+                   static_cast<unsigned long long>(first) + i,
                    km_benchmark_point(first + i, job.points).f_Hz, name_of(r.status), r.x_max,
                    r.x_min, r.x_end, r.v_end, static_cast<unsigned long long>(r.steps));
     }

@@ -35,6 +35,7 @@ struct Job {
   [[nodiscard]] KmTask task() const {
     return {transient_cycles, window_cycles, tolerance, max_steps};
   }
+  bool operator==(const Job&) const = default;
 };
 
 class PartFile {

@@ -10,7 +10,7 @@
 
 namespace limber {
 
-inline constexpr Day kClearanceDays = 12 * 7;
+inline constexpr Day kClearanceDays = 84;  // 12 weeks
 
 struct SheetInput {
   Sheet sheet;

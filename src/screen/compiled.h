@@ -72,8 +72,11 @@ struct Formula {
   Bits keys;
   bool always = false;  // a term without literals
 
+  [[nodiscard]] bool could_hold(const Bits& literals) const {
+    return always || keys.meets(literals);
+  }
   [[nodiscard]] bool holds(const Bits& literals) const {
-    if (!keys.meets(literals)) return always;
+    if (!could_hold(literals)) return false;
     for (const Bits& term : terms) {
       if (term.within(literals)) return true;
     }

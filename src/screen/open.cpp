@@ -33,6 +33,7 @@ Bits wanted_by(const Formula& formula, const Reading& reading, bool sure_only,
                std::vector<Bits>& needs) {
   const Bits reach =
       sure_only ? reading.sure | reading.open : reading.sure | reading.doubt | reading.open;
+  if (!formula.could_hold(reach)) return {};
   Bits single;  // needs of one literal; any larger need that holds one of them adds nothing
   needs.clear();
   for (const Bits& term : formula.terms) {
