@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -50,6 +51,25 @@ TEST(Commands, TheManPageNamesEveryCommand) {
     if (command.hidden || command.name.empty()) continue;
     EXPECT_NE(page.find("limber " + std::string(command.name)), std::string::npos) << command.name;
   }
+}
+
+bool find_option(std::span<const Option> options, std::string_view name) {
+  return std::any_of(options.begin(), options.end(),
+                     [&](const Option& option) { return option.name == name; });
+}
+
+// The joint's commands read their own words; what is told about them must not drift away.
+TEST(Commands, EveryOptionOfPopIsInTheTable) {
+  const std::string own = limber_runs({"pop", "--help"}).out;
+  const Command* pop = find_command("pop");
+  std::size_t found = 0;
+  for (std::size_t at = own.find("--"); at != std::string::npos; at = own.find("--", at + 2)) {
+    const std::string name = own.substr(at, own.find_first_of(" =:,.\n", at) - at);
+    if (find_option(common_options(), name) || name == "--parameters") continue;
+    ++found;
+    EXPECT_TRUE(find_option(pop->options, name)) << name;
+  }
+  EXPECT_EQ(found + 1, pop->options.size());  // --parameters is named twice
 }
 
 TEST(Completion, BashOffersCommandsAndOptions) {
