@@ -1,6 +1,6 @@
 // People as they come: short clinical stories with the level they must at least, or may at most,
-// end in. Serious ones may never come out lower; well ones may not be scared. Two sets: one by the
-// hand that wrote the rules (vignettes.json), one by another hand that had not read them
+// end in. Serious ones may never come out lower; well ones may not be scared. Two sets: one by
+// hands that knew the rules (vignettes.json), one by a hand that had not read them
 // (vignettes_blind.json).
 #include <gtest/gtest.h>
 
