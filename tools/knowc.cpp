@@ -16,8 +16,15 @@ namespace {
 
 using limber::Json;
 
+// Of the terminal's own texts the page says those that mean the same in both.
 bool for_pages(const std::string& key) {
-  return !key.starts_with("ui.") && !key.starts_with("proof.");
+  if (key.starts_with("proof.")) return false;
+  if (!key.starts_with("ui.")) return true;
+  for (const char* shared : {"ui.clearance.", "ui.consent.", "ui.escalation.", "ui.evidence.",
+                             "ui.guide.", "ui.habit.", "ui.last.", "ui.log.", "ui.next_day.",
+                             "ui.plan.", "ui.resume.", "ui.trend.", "ui.verdict."})
+    if (key.starts_with(shared)) return true;
+  return false;
 }
 
 Json without_examples(const Json& rules) {

@@ -7,8 +7,8 @@ import { resolve } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 
 const root = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
-const made = process.env["LIMBER_KNOWLEDGE_DIR"] ?? resolve(root, "../build/dev/knowledge");
-const wasm = process.env["LIMBER_WASM_DIR"] ?? resolve(root, "../build/wasm");
+const made = process.env["LIMBER_KNOWLEDGE_DIR"] || resolve(root, "../build/dev/knowledge");
+const wasm = process.env["LIMBER_WASM_DIR"] || resolve(root, "../build/wasm");
 
 // "virtual:limber": the addresses of the files that C++ made.
 function limberFiles(): Plugin {
@@ -48,7 +48,7 @@ export default defineConfig({
   plugins: [svelte(), limberFiles()],
   server: { fs: { allow: [resolve(root, "..")] } },
   build: {
-    outDir: process.env["LIMBER_WEB_OUT"] ?? resolve(root, "../build/web/dist"),
+    outDir: process.env["LIMBER_WEB_OUT"] || resolve(root, "../build/web/dist"),
     emptyOutDir: true,
     target: "es2022",
     assetsInlineLimit: 0,

@@ -115,26 +115,11 @@ std::string option_names(const Command& command) {
   return join(names, " ");
 }
 
-// The options after which a `value` stands, as a shell's case pattern: "--csv|--svg".
-std::string options_before(std::string_view value) {
-  std::vector<std::string> names;
-  const auto gather = [&](std::span<const Option> options) {
-    for (const Option& option : options) {
-      const bool known = std::find(names.begin(), names.end(), option.name) != names.end();
-      if (option.value == value && !known) names.emplace_back(option.name);
-    }
-  };
-  for (const Command& command : commands()) gather(command.options);
-  gather(common_options());
-  return join(names, "|");
-}
-
 // What can stand where an argument is expected.
 std::string argument_words(const Command& command) {
   if (command.arguments.empty()) return "";
   const std::string_view words = command.arguments.front().words;
   if (words == "shell") return "bash zsh";
-  if (words == "pop_parts") return "sweep selftest";
   return "";
 }
 
@@ -262,12 +247,8 @@ std::string completion(std::string_view shell) {
            "  local first=\"\" second=\"\" words=\"\" paths=\"\" i\n"
            "  COMPREPLY=()\n"
            "  case \"$prev\" in\n"
-           "    " +
-           options_before("FILE") +
-           ") COMPREPLY=($(compgen -f -- \"$cur\")); return ;;\n"
-           "    " +
-           options_before("DIR") +
-           ") COMPREPLY=($(compgen -d -- \"$cur\")); return ;;\n"
+           "    --answers|--rescue) COMPREPLY=($(compgen -f -- \"$cur\")); return ;;\n"
+           "    --data|--knowledge) COMPREPLY=($(compgen -d -- \"$cur\")); return ;;\n"
            "    --goal) COMPREPLY=($(compgen -W \"level picture\" -- \"$cur\")); return ;;\n"
            "  esac\n"
            "  for ((i = 1; i < COMP_CWORD; i++)); do\n"
@@ -314,12 +295,8 @@ std::string completion(std::string_view shell) {
            zsh_descriptions() +
            "  )\n"
            "  case \"$words[CURRENT-1]\" in\n"
-           "    " +
-           options_before("FILE") +
-           ") _files; return ;;\n"
-           "    " +
-           options_before("DIR") +
-           ") _files -/; return ;;\n"
+           "    --answers|--rescue) _files; return ;;\n"
+           "    --data|--knowledge) _files -/; return ;;\n"
            "  esac\n"
            "  for word in ${words[2,CURRENT-1]}; do\n"
            "    [[ $word == -* ]] || { first=$word; break; }\n"

@@ -200,6 +200,14 @@ export interface ExplainedLevel extends Explained {
   rules: string[];
 }
 
+/** The numbers to call; empty where there is none. */
+export interface Country {
+  code: string;
+  emergency: string;
+  urgent: string;
+  sources: Source[];
+}
+
 export interface ProvedProperty {
   id: string;
   title: string;
@@ -213,6 +221,7 @@ export interface ProvedProperty {
 constexpr Shape kMethods[] = {
     {"about", "Words", "{ version: string; knowledge: KnowledgeStamp; notice: string }"},
     {"facts", "Words", "{ facts: FactWords[] }"},
+    {"countries", "Words", "{ countries: Country[] }"},
     {"check", "Sheet & { id?: string | number }", "Verdict"},
     {"interview", "Sheet & { goal?: \"level\" | \"picture\"; wishes?: boolean }",
      "{ page: QuestionPage } | { verdict: Verdict } | { done: true }"},

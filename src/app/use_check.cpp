@@ -70,8 +70,25 @@ Result<Json> interview(Core& core, Reader& in) {
   return Json{{"verdict", show_verdict(core, texts, *input, verdict)}};
 }
 
-constexpr UseCase kUseCases[] = {
-    {"about", about}, {"facts", facts}, {"check", check}, {"interview", interview}};
+// Whom to call where.
+Result<Json> countries(Core& core, Reader& in) {
+  in.refuse_unknown({"lang"});
+  if (in.error()) return std::unexpected(*in.error());
+  Json list = Json::array();
+  for (const Country& country : core.knowledge().countries) {
+    list.push_back({{"code", country.code},
+                    {"emergency", country.emergency},
+                    {"urgent", country.urgent},
+                    {"sources", show_sources(core, country.sources)}});
+  }
+  return Json{{"countries", std::move(list)}};
+}
+
+constexpr UseCase kUseCases[] = {{"about", about},
+                                 {"facts", facts},
+                                 {"check", check},
+                                 {"interview", interview},
+                                 {"countries", countries}};
 
 }  // namespace
 

@@ -52,24 +52,6 @@ TEST(Commands, TheManPageNamesEveryCommand) {
   }
 }
 
-std::set<std::string> names_of(std::span<const Option> options) {
-  std::set<std::string> names;
-  for (const Option& option : options) names.emplace(option.name);
-  return names;
-}
-
-// The joint's command reads its own words; what is told about them must not drift away.
-TEST(Commands, TheOptionsOfPopAreThoseItPrints) {
-  const std::string own = limber_runs({"pop", "--help"}).out;
-  const std::set<std::string> common = names_of(common_options());
-  std::set<std::string> printed;
-  for (std::size_t at = own.find("--"); at != std::string::npos; at = own.find("--", at + 2)) {
-    const std::string name = own.substr(at, own.find_first_of(" =:,.\n", at) - at);
-    if (!common.contains(name)) printed.insert(name);
-  }
-  EXPECT_EQ(printed, names_of(find_command("pop")->options));
-}
-
 TEST(Completion, BashOffersCommandsAndOptions) {
   const std::string script =
       completion("bash") +

@@ -1,18 +1,39 @@
 // The core in this page: every question about health, plans and sessions is answered by the same C++
-// that answers in the terminal.
+// that answers in the terminal (src/core). Here it is opened once, with the texts that are shown, and
+// asked in the language that is shown.
 import { coreUrl } from "virtual:limber";
-import { LimberError, openCore, type Core, type Method } from "../core";
-
-export { LimberError as CoreError };
+import { openCore, type Core, type Input, type LimberEvent, type Method, type Output } from "../core";
+import { words } from "./words.svelte";
 
 let core: Core | undefined;
+let sink: (events: readonly LimberEvent[]) => void = () => undefined;
 
-export async function loadCore(knowledge: Promise<string>): Promise<void> {
-  core = await openCore({ wasm: fetch(coreUrl), knowledge });
+/** Opens the core with the knowledge of the shown language and the events that are kept. */
+export async function openCoreWith(
+  wasm: Promise<Response>,
+  knowledge: string,
+  events: readonly LimberEvent[],
+  device: string,
+): Promise<void> {
+  core = await openCore({ wasm, knowledge, events, device, onEvents: (fresh) => sink(fresh) });
 }
 
-/** One use-case of docs/api.md: its answer, or a CoreError. */
-export function ask<Answer>(method: Method, input: object): Answer {
-  if (core === undefined) throw new LimberError("usage", "the core is not loaded", "", "");
-  return core.call(method, input as never) as Answer;
+/** Fetches the core; may begin before anything else is there. */
+export function fetchCore(): Promise<Response> {
+  return fetch(coreUrl);
+}
+
+export function theCore(): Core {
+  if (core === undefined) throw new Error("the core is not open yet");
+  return core;
+}
+
+/** Whoever keeps events hears of each new one from now on. */
+export function setEventSink(keep: (events: readonly LimberEvent[]) => void): void {
+  sink = keep;
+}
+
+/** One use-case of docs/api.md, in the language that is shown. Throws LimberError or CoreStopped. */
+export function ask<M extends Method>(method: M, input: Input<M>): Output<M> {
+  return theCore().call(method, { lang: words.language, ...input });
 }

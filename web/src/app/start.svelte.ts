@@ -1,38 +1,54 @@
-// What must be there before the first page: the texts. What may come a moment later: the core.
-import { loadCore } from "./core";
+// What must be there before the first page: the texts. What may come a moment later: the core, with
+// the record in it.
+import { fetchCore, openCoreWith, theCore } from "./core";
+import { person } from "./person.svelte";
 import { applyTheme, choices } from "./settings.svelte";
 import { firstLanguage, useLanguage } from "./words.svelte";
 
-class Start {
+class Started {
   /** The core can be asked. */
   ready = $state(false);
   /** Why it cannot, for good. */
   trouble = $state("");
 }
-export const started = new Start();
+export const started = new Started();
 
-let knowledge: Promise<string> | undefined;
-let core: Promise<void> | undefined;
-
-function knowledgeReady(): Promise<string> {
-  knowledge ??= useLanguage(firstLanguage(choices.language));
-  return knowledge;
-}
+let opened: Promise<void> | undefined;
 
 /** Resolves when the core can be asked. */
 export function coreReady(): Promise<void> {
-  core ??= loadCore(knowledgeReady()).then(
-    () => void (started.ready = true),
-    (trouble: unknown) => {
-      started.trouble = trouble instanceof Error ? trouble.message : String(trouble);
-      throw trouble;
-    },
-  );
-  return core;
+  return opened ?? Promise.reject(new Error("nothing was started"));
 }
 
 export async function start(): Promise<void> {
   applyTheme(choices.theme);
-  void coreReady().catch(() => undefined); // it is in `trouble`
-  await knowledgeReady();
+  const wasm = fetchCore();
+  const kept = person.load();
+  wasm.catch(() => undefined);
+  kept.catch(() => undefined);
+  const knowledge = await useLanguage(firstLanguage(choices.language));
+  opened = open(wasm, knowledge, kept);
+  opened.catch((trouble: unknown) => {
+    started.trouble = trouble instanceof Error ? trouble.message : String(trouble);
+  });
+}
+
+async function open(
+  wasm: Promise<Response>,
+  knowledge: string,
+  kept: ReturnType<typeof person.load>,
+): Promise<void> {
+  const { events, device } = await kept;
+  await openCoreWith(wasm, knowledge, events, device);
+  person.connect();
+  started.ready = true;
+}
+
+/** Another language, at once and everywhere: the texts of the page and those of the core. */
+export async function changeLanguage(language: string): Promise<void> {
+  const knowledge = await useLanguage(language);
+  theCore().setKnowledge(knowledge);
+  choices.language = language;
+  if (person.keeps) person.note("settings", { language });
+  else person.refresh();
 }

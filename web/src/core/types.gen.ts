@@ -195,6 +195,14 @@ export interface ExplainedLevel extends Explained {
   rules: string[];
 }
 
+/** The numbers to call; empty where there is none. */
+export interface Country {
+  code: string;
+  emergency: string;
+  urgent: string;
+  sources: Source[];
+}
+
 export interface ProvedProperty {
   id: string;
   title: string;
@@ -714,6 +722,10 @@ export interface Methods {
   "facts": {
     input: Words;
     output: { facts: FactWords[] };
+  };
+  "countries": {
+    input: Words;
+    output: { countries: Country[] };
   };
   "check": {
     input: Sheet & { id?: string | number };

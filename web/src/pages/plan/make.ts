@@ -1,0 +1,38 @@
+// Asks the core for a plan, and for another technique in place of one.
+import { ask } from "../../app/core";
+import { visit } from "../../app/visit.svelte";
+import { LimberError, type Input } from "../../core";
+import type { PlanAnswer } from "../../app/types";
+
+interface Made {
+  plan: PlanAnswer | undefined;
+  /** Why there is none, in words. */
+  trouble: string;
+}
+
+function tried(make: () => PlanAnswer): Made {
+  try {
+    return { plan: make(), trouble: "" };
+  } catch (reason) {
+    if (!(reason instanceof LimberError)) throw reason;
+    return { plan: undefined, trouble: [reason.message, reason.hint].filter((part) => part !== "").join(". ") };
+  }
+}
+
+/** What was done before decides where doses start; the core takes it from the record. */
+function input(): Input<"plan"> {
+  return visit.wishes?.sheet ?? {};
+}
+
+export function makePlan(): Made {
+  return tried(() => ask("plan", input()));
+}
+
+export function swapTechnique(made: PlanAnswer, out: string, wanted: string): Made {
+  return tried(() => ask("swap", { ...input(), plan: made.plan, out, in: wanted }));
+}
+
+/** Left out by choice or for want of room, not because of anything that was said. */
+export function maySwapIn(left: PlanAnswer["excluded"][number]): boolean {
+  return left.conditions.length === 0 && !["plan.excluded.neck_locked", "plan.excluded.warm_up"].includes(left.reason);
+}
