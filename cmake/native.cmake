@@ -29,10 +29,11 @@ add_custom_command(
 include(embed)
 limber_embed_knowledge(${LIMBER_KNOWLEDGE_DIR}/knowledge.json)
 
+include(server)
 file(GLOB LIMBER_CLI_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/faces/cli/*.cpp)
 list(FILTER LIMBER_CLI_SOURCES EXCLUDE REGEX "/main\\.cpp$")
 add_library(limber_cli STATIC ${LIMBER_CLI_SOURCES})
-target_link_libraries(limber_cli PUBLIC limber_host limber_knowledge fmt::fmt PRIVATE limber_house)
+target_link_libraries(limber_cli PUBLIC limber_host limber_knowledge fmt::fmt PRIVATE limber_house limber_server)
 add_executable(limber ${CMAKE_SOURCE_DIR}/faces/cli/main.cpp)
 target_link_libraries(limber PRIVATE limber_cli limber_house)
 

@@ -13,6 +13,9 @@ foreach(folder ${test_folders})
     add_executable(test_${name} ${helpers})
     # Only the tests of a face need the face.
     set(face)
+    if(name STREQUAL "server")
+      set(face limber_site)
+    endif()
     if(name MATCHES "^(cli|joint|draw|sound)$")
       set(face limber_cli)
     endif()
@@ -28,4 +31,12 @@ foreach(folder ${test_folders})
     add_test(NAME ${name} COMMAND test_${name} --gtest_brief=1)
     set_tests_properties(${name} PROPERTIES WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
   endif()
+endforeach()
+
+# The server as a whole: hostile clients, the record, phones, and its document, in Python.
+find_package(Python3 COMPONENTS Interpreter REQUIRED)
+foreach(name hostile record phone openapi)
+  add_test(NAME server_${name} COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/test/server/${name}_test.py)
+  set_tests_properties(server_${name} PROPERTIES ENVIRONMENT "LIMBER_PROGRAM=$<TARGET_FILE:limber>"
+    WORKING_DIRECTORY ${CMAKE_BINARY_DIR} TIMEOUT 600)
 endforeach()

@@ -13,7 +13,8 @@ FLOORS = {
     "src/base": 0, "src/body": 1, "src/knowledge": 2,
     "src/screen": 3, "src/plan": 3, "src/joint": 3, "src/sound": 3, "src/motion": 3, "src/draw": 3,
     "src/session": 4, "src/record": 4, "src/report": 5, "src/app": 6,
-    "host": 7, "faces/cli": 8, "faces/mpi": 8, "faces/server": 8, "faces/wasm": 8,
+    "host": 7, "faces/mpi": 8, "faces/server": 8, "faces/wasm": 8,
+    "faces/cli": 9,  # starts the server
 }
 PUBLIC = {"result.h": "src/base", "types.h": "src/body", "joint.h": "src/joint", "app.h": "src/app"}
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<(limber/[^>]+)>)', re.MULTILINE)

@@ -16,6 +16,17 @@ constexpr std::string_view kCheckDetails =
     "A bad line gives {\"line\": 7, \"error\": {...}} in its place, is counted on standard error, "
     "and never stops the rest; the exit code is then 3. Otherwise it is 0.";
 
+constexpr std::string_view kServeDetails =
+    "Only this machine can reach the page, and only with the address that is shown: it holds a "
+    "random token, which becomes a cookie. The record is the one of the command line; both may be "
+    "used at the same time. A record with a passphrase is unlocked in the page, or with "
+    "LIMBER_PASSPHRASE.\n\n"
+    "With --tls a phone on the same network can use it, too, after scanning a QR code that is good "
+    "once and for ten minutes. The certificate is made here, so the phone warns; compare the "
+    "fingerprint. Paired phones are listed in the settings of the page and can be sent away "
+    "there.\n\n"
+    "Ctrl-C or SIGTERM stops it; what is under way is finished first.";
+
 const std::vector<Command>& table() {
   static const std::vector<Command> kCommands = {
       {"",
@@ -91,6 +102,16 @@ const std::vector<Command>& table() {
        "",
        false,
        true},
+      {"serve",
+       "Open the page in your browser, served from this machine",
+       {},
+       {{"--port", "N", "Serve at this port (default 5462; 0: any that is free)"},
+        {"--open", "", "Open the page in the browser (the default)"},
+        {"--no-open", "", "Only say where it is"},
+        {"--tls", "", "Also let phones on the same network in, over HTTPS, by a QR code"},
+        {"--tls-port", "N", "The port for phones (default: the one after --port)"},
+        {"--log", "", "A line per request on standard error, with nothing personal in it"}},
+       kServeDetails},
       {"report", "Print one page to take to a professional", {}, {}, ""},
       {"export",
        "Write the whole record as one JSON document",

@@ -55,6 +55,7 @@ constexpr Entry kRuns[] = {
     {"pack list", run_pack},
     {"pack remove", run_pack},
     {"pop", run_pop},
+    {"serve", run_serve},
     {"report", run_report},
     {"export", run_export},
     {"import", run_import},

@@ -32,6 +32,7 @@ using Runs = Result<int> (*)(const CommandLine& line);
 [[nodiscard]] Result<int> run_lock(const CommandLine& line);
 [[nodiscard]] Result<int> run_unlock(const CommandLine& line);
 [[nodiscard]] Result<int> run_doctor(const CommandLine& line);
+[[nodiscard]] Result<int> run_serve(const CommandLine& line);
 [[nodiscard]] Result<int> run_call(const CommandLine& line);
 
 }  // namespace limber::cli

@@ -17,38 +17,12 @@ std::string quoted(const std::string& text) {
   return print_json(Json(text));
 }
 
-// The payload goes out as it came in; it has been checked when it was kept.
-std::string event_line(const Event& event) {
-  return "{\"id\":" + quoted(event.id) + ",\"device\":" + quoted(event.device) +
-         ",\"at_ms\":" + std::to_string(event.at_ms) +
-         ",\"offset_min\":" + std::to_string(event.offset_min) + ",\"kind\":" + quoted(event.kind) +
-         ",\"payload\":" + event.payload + "}";
-}
-
 Error in_event(Error error, std::size_t number, std::string_view piece, std::string_view document) {
   const auto offset = static_cast<std::size_t>(piece.data() - document.data());
   const std::string detail = error.where.empty() ? "" : " " + error.where;
   error.where =
       "event " + std::to_string(number + 1) + " (from " + place_in(document, offset) + ")" + detail;
   return error;
-}
-
-Result<Event> read_event(std::string_view text) {
-  const auto json = parse_json(text);
-  if (!json) return std::unexpected(json.error());
-  if (!json->is_object()) return fail(ErrorKind::input, "an event is a JSON object");
-  Reader in(*json, "");
-  Event event;
-  event.id = in.text("id");
-  event.device = in.text("device");
-  event.at_ms = in.integer("at_ms", 0, kEventTimeLimit);
-  event.offset_min = static_cast<std::int32_t>(in.integer("offset_min", -1440, 1440));
-  event.kind = in.text("kind");
-  event.payload = print_json(in.object("payload"));
-  in.refuse_unknown(kEventFields);
-  if (in.error()) return std::unexpected(*in.error());
-  if (auto ok = check_event(event, ""); !ok) return std::unexpected(ok.error());
-  return event;
 }
 
 // Refuses what is not an export of a version we know.
@@ -70,6 +44,32 @@ Result<void> check_version(const std::vector<JsonMember>& members) {
 
 }  // namespace
 
+// The payload goes out as it came in; it has been checked when it was kept.
+std::string event_text(const Event& event) {
+  return "{\"id\":" + quoted(event.id) + ",\"device\":" + quoted(event.device) +
+         ",\"at_ms\":" + std::to_string(event.at_ms) +
+         ",\"offset_min\":" + std::to_string(event.offset_min) + ",\"kind\":" + quoted(event.kind) +
+         ",\"payload\":" + event.payload + "}";
+}
+
+Result<Event> read_event_text(std::string_view text) {
+  const auto json = parse_json(text);
+  if (!json) return std::unexpected(json.error());
+  if (!json->is_object()) return fail(ErrorKind::input, "an event is a JSON object");
+  Reader in(*json, "");
+  Event event;
+  event.id = in.text("id");
+  event.device = in.text("device");
+  event.at_ms = in.integer("at_ms", 0, kEventTimeLimit);
+  event.offset_min = static_cast<std::int32_t>(in.integer("offset_min", -1440, 1440));
+  event.kind = in.text("kind");
+  event.payload = print_json(in.object("payload"));
+  in.refuse_unknown(kEventFields);
+  if (in.error()) return std::unexpected(*in.error());
+  if (auto ok = check_event(event, ""); !ok) return std::unexpected(ok.error());
+  return event;
+}
+
 void write_export(std::span<const Event> events, const std::string& device, const Now& now,
                   const std::function<void(std::string_view)>& sink) {
   sink("{\"limber_export\":" + std::to_string(kExportVersion) +
@@ -77,7 +77,7 @@ void write_export(std::span<const Event> events, const std::string& device, cons
        ",\n\"device\":" + quoted(device) + ",\n\"events\":[");
   std::string_view before = "\n";
   for (const Event& event : events) {
-    sink(std::string(before) + event_line(event));
+    sink(std::string(before) + event_text(event));
     before = ",\n";
   }
   sink("\n]}\n");
@@ -104,7 +104,7 @@ Result<std::vector<Event>> read_export(std::string_view document) {
   if (!pieces) return std::unexpected(pieces.error());
   std::vector<Event> events;
   for (std::size_t i = 0; i < pieces->size(); ++i) {
-    auto event = read_event((*pieces)[i]);
+    auto event = read_event_text((*pieces)[i]);
     if (!event) return std::unexpected(in_event(event.error(), i, (*pieces)[i], document));
     events.push_back(std::move(*event));
   }

@@ -26,6 +26,11 @@ inline constexpr int kExportVersion = 1;
 void write_export(std::span<const Event> events, const std::string& device, const Now& now,
                   const std::function<void(std::string_view)>& sink);
 
+// One event as it stands in an export, without a line end; and back.
+// Errors: input, `where` names the field.
+[[nodiscard]] std::string event_text(const Event& event);
+[[nodiscard]] Result<Event> read_event_text(std::string_view text);
+
 // Errors: input, `where` says "line L, column C" or "event N, /field"; a document of a newer
 // version is refused. Fields that are not known are an error, kinds that are not known are kept.
 [[nodiscard]] Result<std::vector<Event>> read_export(std::string_view document);
