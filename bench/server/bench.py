@@ -1,0 +1,218 @@
+#!/usr/bin/env python3
+"""Measures `limber serve`, and prints one line of {"name", "value", "unit", "note"} per result.
+
+    bench/server/bench.py build/release/limber [PART ...]     start static appends idle
+
+static   requests a second that wrk gets of the page and of the API
+appends  events kept durably a second, beside the same rows put into SQLite with the same durability
+         by a loop in this program, in turns
+idle     10,000 idle connections and 200 slow-loris clients at once, and whether it still serves
+Everything is bounded: no part takes longer than a minute.
+"""
+
+import http.client
+import json
+import os
+import pathlib
+import re
+import resource
+import socket
+import sqlite3
+import statistics
+import subprocess
+import sys
+import threading
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "test/server"))
+os.environ["LIMBER_PROGRAM"] = sys.argv[1]
+from running import Client, Server, event  # noqa: E402
+
+SECONDS, ROUNDS = 5, 3
+IDLE, LORIS = 10_000, 200
+
+
+def show(name, value, unit, note=""):
+    print(json.dumps({"name": name, "value": round(value, 3), "unit": unit, "note": note}), flush=True)
+
+
+def start():
+    """From the command to the first answer."""
+    times, memory = [], []
+    for _ in range(11):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        folder = f"/tmp/limber-bench-{os.getpid()}"
+        begun = time.perf_counter()
+        process = subprocess.Popen([sys.argv[1], "serve", "--no-open", "--port", str(port), "--data", folder],
+                                   stdout=subprocess.DEVNULL)
+        while True:
+            try:
+                connection = http.client.HTTPConnection("127.0.0.1", port)
+                connection.request("GET", "/api/v1/health")
+                connection.getresponse().read()
+                break
+            except ConnectionRefusedError:
+                time.sleep(0.0005)
+        times.append((time.perf_counter() - begun) * 1000)
+        connection.close()
+        memory.append(int(re.search(r"VmRSS:\s+(\d+)", pathlib.Path(f"/proc/{process.pid}/status").read_text()).group(1)))
+        process.terminate()
+        process.wait()
+    show("server, start to first answer", statistics.median(times), "ms", "median of 11, by the wall clock")
+    show("server, resident after the first answer", statistics.median(memory) / 1024, "MB")
+    times = []
+    for _ in range(21):
+        begun = time.perf_counter()
+        subprocess.run([sys.argv[1], "--version"], stdout=subprocess.DEVNULL, check=True)
+        times.append((time.perf_counter() - begun) * 1000)
+    show("limber --version", statistics.median(times), "ms", "median of 21, the process included")
+
+
+def wrk(server, path, connections, *headers):
+    done = subprocess.run(["wrk", "-t1", f"-c{connections}", f"-d{SECONDS}s", "--latency", *headers,
+                           f"http://127.0.0.1:{server.port}{path}"], stdout=subprocess.PIPE, text=True, check=True)
+    rate = float(re.search(r"Requests/sec:\s+([\d.]+)", done.stdout).group(1))
+    number, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", done.stdout).groups()
+    bad = re.search(r"Non-2xx or 3xx responses: (\d+)", done.stdout)
+    if bad:
+        sys.exit(f"{path}: {bad.group(0)}")
+    return rate, float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+
+
+def static():
+    server = Server()
+    try:
+        client = Client(server, pair=False)
+        size = len(client.ask("GET", "/", headers={"Accept-Encoding": "br"}).body)
+        client.close()
+        for connections in (8, 64):
+            rate, late = wrk(server, "/", connections, "-H", "Accept-Encoding: br")
+            show(f"server, first page, {connections} connections", rate, "requests/s", f"{size} bytes of brotli; wrk on the same cores")
+            show(f"server, first page, {connections} connections, p99", late, "ms")
+    finally:
+        server.close()
+
+
+def durable_rows(folder, seconds):
+    """One row, one flushed transaction, over and over: what the disk allows."""
+    connection = sqlite3.connect(folder + "/raw.db", isolation_level=None)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("CREATE TABLE IF NOT EXISTS event (seq INTEGER PRIMARY KEY, id BLOB UNIQUE, sealed BLOB)")
+    count, end = 0, time.perf_counter() + seconds
+    begun = time.perf_counter()
+    while time.perf_counter() < end:
+        connection.execute("INSERT INTO event (id, sealed) VALUES (?, ?)", (os.urandom(16), os.urandom(152)))
+        count += 1
+    rate = count / (time.perf_counter() - begun)
+    connection.close()
+    return rate
+
+
+def durable_appends(server, client, seconds, together):
+    counts = [0] * together
+    clients = [client] + [Client(server, pair=False) for _ in range(together - 1)]
+    for each in clients:
+        each.cookie = client.cookie
+    end = time.perf_counter() + seconds
+
+    def send(number):
+        while time.perf_counter() < end:
+            answer = clients[number].append(event())
+            if answer.status != 200:
+                sys.exit(f"an append was answered with {answer.status}")
+            counts[number] += 1
+
+    begun = time.perf_counter()
+    threads = [threading.Thread(target=send, args=(number,)) for number in range(together)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sum(counts) / (time.perf_counter() - begun)
+
+
+def appends():
+    server = Server()
+    try:
+        client = Client(server)
+        client.begin()
+        raw, one, eight = [], [], []
+        for _ in range(ROUNDS):
+            raw.append(durable_rows(server.folder, SECONDS / 2))
+            one.append(durable_appends(server, client, SECONDS / 2, 1))
+            eight.append(durable_appends(server, client, SECONDS / 2, 8))
+        show("SQLite, durable rows in a loop", statistics.median(raw), "rows/s", "WAL, synchronous=FULL, one transaction each")
+        show("server, durable events, one client", statistics.median(one), "events/s", "one event a request, checked, sealed")
+        show("server, durable events, 8 clients", statistics.median(eight), "events/s")
+        show("server, durable events against SQLite", statistics.median(o / r for o, r in zip(one, raw)), "ratio", "one client, same run")
+    finally:
+        server.close()
+
+
+def idle():
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    count = min(IDLE, hard - 500)
+    server = Server()
+    links, lorises = [], []
+    try:
+        before = server.resident_mb()
+        request = f"GET /api/v1/health HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n\r\n".encode()
+        for number in range(count):
+            link = socket.create_connection(("127.0.0.1", server.port))
+            if number % 10 == 0:  # some have asked before they fell idle
+                link.sendall(request)
+                link.recv(4096)
+            links.append(link)
+        resident = server.resident_mb()
+        show("server, resident with idle connections", resident, "MB", f"{count} connections; {before:.1f} MB before")
+        show("server, memory of an idle connection", (resident - before) * 1024 / count, "kB", "without what the kernel holds")
+        for _ in range(LORIS):
+            link = socket.create_connection(("127.0.0.1", server.port))
+            link.setblocking(False)
+            lorises.append(link)
+        late, end = [], time.perf_counter() + 15
+        fresh = Client(server)
+        while time.perf_counter() < end:
+            for link in lorises:
+                try:
+                    link.send(b"G")
+                except OSError:
+                    pass
+            begun = time.perf_counter()
+            fresh.api("GET", "/about").ok()
+            late.append((time.perf_counter() - begun) * 1000)
+            time.sleep(0.1)
+        fresh.close()
+        late.sort()
+        show("server, answer among idle and slow clients, p99", late[int(len(late) * 0.99)], "ms",
+             f"{count} idle, {LORIS} slow-loris, {len(late)} requests")
+        gone = sum(1 for link in lorises if ended(link))
+        show("server, slow-loris clients let go within 15 s", gone, "clients", f"of {LORIS}")
+        show("server, idle connections still open", sum(1 for link in links if not ended(link)), "connections", f"of {count}")
+    finally:
+        for link in links + lorises:
+            link.close()
+        server.close()
+
+
+def ended(link):
+    link.setblocking(False)
+    try:
+        while piece := link.recv(4096):
+            pass
+        return piece == b""
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+
+
+if __name__ == "__main__":
+    parts = {"start": start, "static": static, "appends": appends, "idle": idle}
+    for part in sys.argv[2:] or parts:
+        parts[part]()
