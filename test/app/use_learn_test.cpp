@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "app/core.h"
 #include "base/json.h"
 #include "test/app/memory_machine.h"
 
