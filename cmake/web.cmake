@@ -7,8 +7,10 @@ set(LIMBER_WASM_BUILD ${CMAKE_SOURCE_DIR}/build/wasm)
 find_program(LIMBER_NPM npm)
 find_program(LIMBER_NODE node)
 
-# Always looked at: ninja in that build knows what is out of date.
+# Always looked at: ninja in that build knows what is out of date, and leaves what is not as it is.
+set(LIMBER_WASM_FILES ${LIMBER_WASM_BUILD}/limber.wasm)
 add_custom_target(wasm
+  BYPRODUCTS ${LIMBER_WASM_FILES}
   COMMAND ${CMAKE_COMMAND} -S ${CMAKE_SOURCE_DIR} --preset wasm
     -DLIMBER_KNOWLEDGE_JSON=${LIMBER_KNOWLEDGE_DIR}/knowledge.json > ${CMAKE_BINARY_DIR}/wasm_configure.log
   COMMAND ${CMAKE_COMMAND} --build ${LIMBER_WASM_BUILD}
@@ -32,7 +34,7 @@ add_custom_command(
   COMMAND ${CMAKE_COMMAND} -E env LIMBER_KNOWLEDGE_DIR=${LIMBER_KNOWLEDGE_DIR}
     LIMBER_WASM_DIR=${LIMBER_WASM_BUILD} LIMBER_WEB_OUT=${LIMBER_WEB_DIST}
     ${LIMBER_NODE} node_modules/vite/bin/vite.js build --logLevel warn
-  DEPENDS wasm ${LIMBER_WEB_MODULES} ${LIMBER_KNOWLEDGE_DIR}/knowledge.json ${LIMBER_WEB_FILES}
+  DEPENDS wasm ${LIMBER_WASM_FILES} ${LIMBER_WEB_MODULES} ${LIMBER_KNOWLEDGE_DIR}/knowledge.json ${LIMBER_WEB_FILES}
     ${LIMBER_WEB}/index.html ${LIMBER_WEB}/vite.config.ts ${LIMBER_WEB}/tsconfig.json
   WORKING_DIRECTORY ${LIMBER_WEB}
   COMMENT "Building the page" VERBATIM)

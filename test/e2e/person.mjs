@@ -51,6 +51,8 @@ export class Person {
       const said = says[fact];
       const at = page.locator(`[data-fact="${fact}"]`);
       const kind = await at.getAttribute("data-kind");
+      // To the middle, where no bar lies over it.
+      await at.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
       if (kind === "yes_no") {
         if (said === "yes") await at.getByRole("checkbox").check({ force: true });
         if (said === "not_sure") {
@@ -71,7 +73,10 @@ export class Person {
     }
     const none = page.locator(".questions label.none input");
     const marked = (await page.locator("li.yes, li.unsure").count()) > 0;
-    if ((await none.count()) > 0 && !marked) await none.check({ force: true });
+    if ((await none.count()) > 0 && !marked) {
+      await none.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+      await none.check({ force: true });
+    }
     await page.locator(".questions .actions .main").click();
     await page.waitForFunction(
       (screen) => document.querySelector(".questions")?.getAttribute("data-screen") !== screen,

@@ -1,0 +1,54 @@
+// One fact per test: test(name, run) prints "ok NAME" or "failed NAME: why" and keeps the exit code.
+import { resolve } from "node:path";
+import { launch, sizes, visitor } from "./browser.mjs";
+import { Person } from "./person.mjs";
+import { serve } from "./serve.mjs";
+
+const only = process.argv[3];
+
+export async function suite(name, tests) {
+  const folder = resolve(process.argv[2] ?? "build/web/dist");
+  const site = await serve(folder);
+  const browser = await launch();
+  try {
+    for (const [title, run] of Object.entries(tests)) {
+      if (only !== undefined && !title.includes(only)) continue;
+      const began = performance.now();
+      try {
+        await run({ browser, site });
+        console.log(`ok ${name}: ${title} (${Math.round(performance.now() - began)} ms)`);
+      } catch (trouble) {
+        console.log(`failed ${name}: ${title}: ${String(trouble.message ?? trouble).split("\n").slice(0, 3).join(" ")}`);
+        process.exitCode = 1;
+      }
+    }
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+// A person at a fresh browser; the page may not have made a single error at the end.
+export async function withPerson({ browser, site }, options, run) {
+  const { language = "en", size = "phone", ...more } = options;
+  const locale = language === "de" ? "de-DE" : "en-GB";
+  const { context, page, troubles } = await visitor(browser, { ...sizes[size], locale, ...more });
+  page.setDefaultTimeout(15_000);
+  try {
+    const person = new Person(page, site.url, language);
+    await person.open();
+    await run(person, page, context);
+    equal(troubles, [], "errors of the page");
+  } finally {
+    await context.close();
+  }
+}
+
+export function equal(found, wanted, what) {
+  const [a, b] = [JSON.stringify(found), JSON.stringify(wanted)];
+  if (a !== b) throw new Error(`${what}: ${a} instead of ${b}`);
+}
+
+export function truthy(found, what) {
+  if (!found) throw new Error(what);
+}
