@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs every test of the house and counts.
 
-    tools/run_tests.py            unit tests, conventions, browser core, installed library
+    tools/run_tests.py            unit tests, conventions, browser core, page, installed library
     tools/run_tests.py quick      the everyday part: unit tests and conventions
     tools/run_tests.py deep       sanitizers, ten million interviews, fuzzing, lint
     tools/run_tests.py check      the conventions only
@@ -207,6 +207,40 @@ def wasm(tally):
     count_lines(tally, "wasm", done)
 
 
+def page(tally):
+    """The page: its types, its units, and people in Chromium."""
+    if not build(tally, "dev", ["web"]) or not build(tally, "dev", ["limber"]):
+        return
+    web = ROOT / "web"
+    done = run(["npm", "run", "--silent", "check"], cwd=web)
+    tally.ok() if done.returncode == 0 else tally.fail("types of the page", done.stdout)
+    report = BUILD / "web/units.json"
+    report.unlink(missing_ok=True)
+    done = run(["node", "node_modules/vitest/vitest.mjs", "run", "--reporter=json",
+                f"--outputFile={report}"], cwd=web)
+    count_units(tally, report, done)
+    journeys = sorted((ROOT / "test/e2e").glob("*_test.mjs"))
+    if not journeys:
+        tally.fail("there is not one journey through the page")
+    for journey in journeys:
+        count_lines(tally, journey.stem, run(["node", journey, BUILD / "web/dist"], timeout=900))
+
+
+def count_units(tally, report, done):
+    try:
+        cases = [case for file in json.loads(report.read_text())["testResults"]
+                 for case in file["assertionResults"]]
+    except (OSError, ValueError, KeyError):
+        cases = []
+    for case in cases:
+        if case["status"] == "passed":
+            tally.ok()
+        elif case["status"] == "failed":
+            tally.fail(f"page: {case['fullName']}", "\n".join(case["failureMessages"]))
+    if not cases or done.returncode != 0 and all(case["status"] != "failed" for case in cases):
+        tally.fail("units of the page", done.stdout)
+
+
 def consumer(tally):
     """Installs into a fresh folder, and builds and runs another project against it."""
     prefix, folder = BUILD / "consumer/prefix", BUILD / "consumer/build"
@@ -275,6 +309,7 @@ STEPS = {
     "reading budget": reading,
     "format": formatting,
     "browser core": wasm,
+    "page": page,
     "installed library": consumer,
     "unit tests under sanitizers": lambda tally: unit_tests(tally, "asan"),
     "ten million interviews": interviews,
@@ -283,7 +318,7 @@ STEPS = {
 }
 SETS = {
     "": ["unit tests", "conventions", "reading budget", "format", "browser core",
-         "installed library"],
+         "page", "installed library"],
     "quick": ["unit tests", "conventions", "reading budget", "format"],
     "deep": ["unit tests under sanitizers", "ten million interviews", "fuzzing", "lint"],
     "check": ["conventions", "format", "lint"],
