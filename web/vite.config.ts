@@ -2,7 +2,8 @@
 // Everything is a file of its own with a hash in its name; nothing is inlined, because the content
 // security policy allows no data: address, no inline script and no inline style.
 import { svelte } from "@sveltejs/vite-plugin-svelte";
-import { existsSync, readdirSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 
@@ -42,10 +43,34 @@ export const knowledgeUrls = {${languages.join(", ")}};`;
   };
 }
 
+// sw.js, with the names of all files and a version that is another when any of them is.
+function offline(): Plugin {
+  return {
+    name: "limber-offline",
+    enforce: "post",
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        const hash = createHash("sha256");
+        const files = Object.keys(bundle).sort();
+        for (const file of files) {
+          const made = bundle[file];
+          hash.update(file).update(made?.type === "chunk" ? made.code : (made?.source ?? ""));
+        }
+        const list = JSON.stringify(["./", ...files.filter((file) => file !== "index.html")]);
+        const version = hash.digest("hex").slice(0, 16);
+        const worker = readFileSync(resolve(root, "sw.js"), "utf8");
+        const source = `const version = "${version}";\nconst files = ${list};\n${worker}`;
+        this.emitFile({ type: "asset", fileName: "sw.js", source });
+      },
+    },
+  };
+}
+
 export default defineConfig({
   root,
   base: "./",
-  plugins: [svelte(), limberFiles()],
+  plugins: [svelte(), limberFiles(), offline()],
   server: { fs: { allow: [resolve(root, "..")] } },
   build: {
     outDir: process.env["LIMBER_WEB_OUT"] || resolve(root, "../build/web/dist"),
@@ -54,5 +79,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    chunkSizeWarningLimit: 600, // libsodium, loaded only when somebody sets a passphrase
   },
 });

@@ -37,6 +37,7 @@ struct UseCase {
 
 [[nodiscard]] std::span<const UseCase> check_use_cases();
 [[nodiscard]] std::span<const UseCase> explain_use_cases();
+[[nodiscard]] std::span<const UseCase> learn_use_cases();
 [[nodiscard]] std::span<const UseCase> plan_use_cases();
 [[nodiscard]] std::span<const UseCase> session_use_cases();
 [[nodiscard]] std::span<const UseCase> record_use_cases();

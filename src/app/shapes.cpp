@@ -3,7 +3,7 @@
 namespace limber {
 
 std::vector<Shapes> all_shapes() {
-  return {check_shapes(),  plan_shapes(),  session_shapes(),
+  return {check_shapes(),  learn_shapes(), plan_shapes(), session_shapes(),
           record_shapes(), diary_shapes(), joint_shapes()};
 }
 

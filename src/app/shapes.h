@@ -23,6 +23,7 @@ struct Shapes {
 };
 
 [[nodiscard]] Shapes check_shapes();
+[[nodiscard]] Shapes learn_shapes();
 [[nodiscard]] Shapes plan_shapes();
 [[nodiscard]] Shapes session_shapes();
 [[nodiscard]] Shapes record_shapes();

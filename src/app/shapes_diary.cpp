@@ -131,6 +131,21 @@ export interface DiaryDay {
   notes: { id: string; time: string; text: string; corrected: boolean }[];
 }
 
+export interface PlaceScores {
+  count: number;
+  last: number;
+  last_day: string;
+  most: number;
+}
+
+/** A place on the body: neck, shoulder_left ... (docs/formats.md, 2.2). */
+export interface PlaceNoted {
+  place: string;
+  pain: PlaceScores | null;
+  stiffness: PlaceScores | null;
+  pops: number;
+}
+
 export type Series = { day: string; value: number }[];
 )";
 
@@ -139,7 +154,8 @@ constexpr Shape kMethods[] = {
     {"log", "Words & { limit?: number }",
      "{ days: DiaryDay[]; all: number; pop_timer: PopTimer | null }"},
     {"trend", "{ weeks?: number }",
-     "{ from: string; to: string; pain: Series; stiffness: Series; sessions: Series }"},
+     "{ from: string; to: string; pain: Series; stiffness: Series; sessions: Series; places: "
+     "PlaceNoted[] }"},
     {"report", "Words", "{ text: string; made_on: string }"},
 };
 

@@ -56,6 +56,9 @@ constexpr Shape kMethods[] = {
     {"record.append", "{ events: NewEvent[] }", "Appended & { ids: string[] }"},
     {"record.screened", "Sheet & { asked?: string[] }", "{ id: string; level: Level }"},
     {"record.list", "{ since?: number }", "{ events: LimberEvent[]; last: number }"},
+    {"record.history", "{ id: string }",
+     "{ id: string; versions: { what: \"noted\" | \"edited\" | \"deleted\"; at: string; data: { "
+     "[field: string]: unknown } }[] }"},
     {"export", "{}", "{ document: string; events: number }"},
     {"import", "{ document: string }", "Appended"},
     {"pack.check", "{ pack: Pack }", "PackHead & { problems: Problem[]; techniques: string[] }"},

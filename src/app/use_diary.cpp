@@ -6,6 +6,7 @@
 #include "body/names.h"
 #include "knowledge/answers.h"
 #include "record/diary.h"
+#include "record/places.h"
 #include "record/trend.h"
 #include "report/page.h"
 
@@ -125,6 +126,25 @@ Json points(const std::vector<Point>& series) {
   return list;
 }
 
+Json show_place_scores(const PlaceScores& scores) {
+  if (scores.count == 0) return nullptr;
+  return {{"count", scores.count},
+          {"last", scores.last},
+          {"last_day", day_text(scores.last_day)},
+          {"most", scores.most}};
+}
+
+Json show_places(const std::vector<Place>& places) {
+  Json list = Json::array();
+  for (const Place& place : places) {
+    list.push_back({{"place", place.place},
+                    {"pain", show_place_scores(place.pain)},
+                    {"stiffness", show_place_scores(place.stiffness)},
+                    {"pops", place.pops}});
+  }
+  return list;
+}
+
 Result<Json> trend_of(Core& core, Reader& in) {
   const auto weeks = static_cast<int>(in.integer_or("weeks", 1, kMostWeeks, 8));
   if (in.error()) return std::unexpected(*in.error());
@@ -136,7 +156,9 @@ Result<Json> trend_of(Core& core, Reader& in) {
               {"to", day_text(series.to)},
               {"pain", points(series.pain)},
               {"stiffness", points(series.stiffness)},
-              {"sessions", points(series.sessions)}};
+              {"sessions", points(series.sessions)},
+              {"places", show_places(places(recorded->record, recorded->sessions, recorded->now,
+                                            weeks * kWeekDays))}};
 }
 
 Result<Json> report(Core& core, Reader& in) {

@@ -96,6 +96,26 @@ Result<Json> screened(Core& core, Reader& in) {
   return Json{{"id", *id}, {"level", level_id(verdict.level)}};
 }
 
+// What was first noted, and every correction since: nothing that was said is lost.
+Result<Json> history(Core& core, Reader& in) {
+  const std::string id = in.text("id");
+  if (in.error()) return std::unexpected(*in.error());
+  const auto recorded = read_recorded(core);
+  if (!recorded) return std::unexpected(recorded.error());
+  const auto versions = versions_of(recorded->events, id);
+  if (versions.empty()) {
+    return fail(ErrorKind::not_found, "there is no event " + id.substr(0, 60), "", "");
+  }
+  constexpr const char* kWhat[] = {"noted", "edited", "deleted"};
+  Json shown = Json::array();
+  for (const Version& version : versions) {
+    shown.push_back({{"what", kWhat[static_cast<std::size_t>(version.what)]},
+                     {"at", instant_text(version.at_ms, version.offset_min)},
+                     {"data", version.data}});
+  }
+  return Json{{"id", id}, {"versions", std::move(shown)}};
+}
+
 Result<Json> export_all(Core& core, Reader&) {
   const auto recorded = read_recorded(core);
   if (!recorded) return std::unexpected(recorded.error());
@@ -117,11 +137,9 @@ Result<Json> import_all(Core& core, Reader& in) {
   return Json{{"added", kept->added}, {"known", kept->known}, {"conflicts", kept->conflicts}};
 }
 
-constexpr UseCase kUseCases[] = {{"record.append", append},
-                                 {"record.list", list},
-                                 {"record.screened", screened},
-                                 {"export", export_all},
-                                 {"import", import_all}};
+constexpr UseCase kUseCases[] = {{"record.append", append},     {"record.list", list},
+                                 {"record.screened", screened}, {"record.history", history},
+                                 {"export", export_all},        {"import", import_all}};
 
 }  // namespace
 

@@ -166,6 +166,13 @@ class Checker {
       sources(k_.statements[i].sources, at("statement", i));
       text("statement." + k_.statements[i].id, at("statement", i));
     }
+    for (std::size_t i = 0; i < loaded_.questions.size(); ++i) {
+      text("question." + loaded_.questions[i].id, at("question", i));
+      text("question_group." + loaded_.questions[i].group, at("question", i));
+      if (loaded_.questions[i].statements.empty()) {
+        wrong("a question needs a statement that answers it", at("question", i) + "/statements");
+      }
+    }
     for (const Level level : kLevels) {
       for (const char* part : {"title", "do", "say"}) {
         text("level." + std::string(level_id(level)) + "." + part, "/texts");

@@ -323,6 +323,27 @@ void read_small_tables(const Json& document, Knowledge& k, Problems& problems) {
   });
 }
 
+void read_questions(const Json& document, Loaded& loaded, Problems& problems) {
+  const auto& statements = loaded.knowledge.statements;
+  std::set<std::string> ids;
+  each(document, "question", problems, [&](const Json& table, const std::string& path) {
+    Reader in(table, path);
+    CommonQuestion question{read_id(in, ids), in.text("group"), {}};
+    for (const std::string& id : in.texts("statements")) {
+      const auto found = std::ranges::find(statements, id, &Statement::id);
+      if (found == statements.end()) {
+        problems.push_back(
+            {ErrorKind::input, "there is no statement \"" + id + "\"", path + "/statements", ""});
+      } else {
+        question.statements.push_back(static_cast<int>(found - statements.begin()));
+      }
+    }
+    in.refuse_unknown({"id", "group", "statements"});
+    note(problems, in);
+    loaded.questions.push_back(std::move(question));
+  });
+}
+
 void read_screens(const Json& document, Knowledge& k, Problems& problems) {
   constexpr std::array<std::string_view, 5> kBlocks = {"emergency", "same_day", "professional",
                                                        "conditions", "plan"};
@@ -439,6 +460,7 @@ Loaded read_knowledge(const Json& document, Problems& problems) {
   read_catalogues(document, loaded, problems);
   read_screens(document, k, problems);
   read_small_tables(document, k, problems);
+  read_questions(document, loaded, problems);
   std::set<std::string> fact_ids, rule_ids, condition_ids, technique_ids;
   each(document, "fact", problems, [&](const Json& table, const std::string& path) {
     Fact fact = read_fact(table, path, fact_ids, problems);
@@ -467,7 +489,8 @@ Loaded read_knowledge(const Json& document, Problems& problems) {
     k.conditions.push_back(read_condition(loaded, table, path, condition_ids, problems));
   });
   top.refuse_unknown({"knowledge", "hash", "numbers", "texts", "screen", "source", "escalation",
-                      "country", "statement", "fact", "technique", "rule", "condition"});
+                      "country", "statement", "question", "fact", "technique", "rule",
+                      "condition"});
   note(problems, top);
   return loaded;
 }

@@ -16,8 +16,17 @@ namespace limber {
 
 inline constexpr int kKnowledgeFormat = 1;
 
+// A question people ask, and the statements that answer it, the most important first. To be read
+// only: no engine needs it, so it stands beside the knowledge and not in it.
+struct CommonQuestion {
+  std::string id;     // text question.<id>
+  std::string group;  // text question_group.<group>
+  std::vector<int> statements;
+};
+
 struct Loaded {
   Knowledge knowledge;
+  std::vector<CommonQuestion> questions;
   std::map<std::string, Catalogue, std::less<>> catalogues;  // by language
 };
 

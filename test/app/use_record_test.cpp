@@ -157,5 +157,27 @@ TEST(Packs, WhatIsNoPackIsToldSo) {
   EXPECT_EQ(kind_of_error(machine, "pack.remove", R"({"id":"none"})"), "not_found");
 }
 
+TEST(RecordHistory, TellsEveryVersionOldestFirst) {
+  MemoryMachine machine;
+  const Json added =
+      ok(machine, "record.append", R"({"events":[{"kind":"pain.noted","payload":{"score":7}}]})");
+  const std::string id = Reader(added, "").texts("ids").front();
+  ok(machine, "record.append",
+     R"({"events":[{"kind":"edited","payload":{"of":")" + id + R"(","data":{"score":3}}}]})");
+  ok(machine, "record.append",
+     R"({"events":[{"kind":"deleted","payload":{"of":")" + id + R"("}}]})");
+  const Json out = ok(machine, "record.history", R"({"id":")" + id + R"("})");
+  std::string told;
+  for (const Json& version : Reader(out, "").array("versions")) {
+    told += Reader(version, "").text("what") + " ";
+  }
+  EXPECT_EQ(told, "noted edited deleted ");
+}
+
+TEST(RecordHistory, OfNothingIsNotFound) {
+  MemoryMachine machine;
+  EXPECT_EQ(kind_of_error(machine, "record.history", R"({"id":"nothing"})"), "not_found");
+}
+
 }  // namespace
 }  // namespace limber

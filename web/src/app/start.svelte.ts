@@ -2,8 +2,9 @@
 // the record in it.
 import { fetchCore, openCoreWith, theCore } from "./core";
 import { person } from "./person.svelte";
-import { applyTheme, choices } from "./settings.svelte";
-import { firstLanguage, useLanguage } from "./words.svelte";
+import { offline } from "./offline.svelte";
+import { choices, recallLook } from "./settings.svelte";
+import { firstLanguage, useLanguage, words } from "./words.svelte";
 
 class Started {
   /** The core can be asked. */
@@ -21,7 +22,7 @@ export function coreReady(): Promise<void> {
 }
 
 export async function start(): Promise<void> {
-  applyTheme(choices.theme);
+  recallLook();
   const wasm = fetchCore();
   const kept = person.load();
   wasm.catch(() => undefined);
@@ -41,14 +42,17 @@ async function open(
   const { events, device } = await kept;
   await openCoreWith(wasm, knowledge, events, device);
   person.connect();
+  if (choices.language !== undefined && choices.language !== words.language) {
+    theCore().setKnowledge(await useLanguage(firstLanguage(choices.language)));
+    person.refresh();
+  }
   started.ready = true;
+  void offline.start();
 }
 
 /** Another language, at once and everywhere: the texts of the page and those of the core. */
 export async function changeLanguage(language: string): Promise<void> {
   const knowledge = await useLanguage(language);
   theCore().setKnowledge(knowledge);
-  choices.language = language;
-  if (person.keeps) person.note("settings", { language });
-  else person.refresh();
+  person.choose({ language });
 }

@@ -1,6 +1,7 @@
 // One visit of one person: the check, its verdict, the wishes, the plan. It lives as long as the tab;
 // what outlives it is in the record.
 import { Interview } from "./interview.svelte";
+import { choices } from "./settings.svelte";
 import type { Answers, Clearance, PlanAnswer, Verdict } from "./types";
 
 class Visit {
@@ -30,6 +31,7 @@ class Visit {
   beginWishes(): Interview | undefined {
     if (this.check === undefined) return undefined;
     this.wishes = new Interview(this.check.sheet.answers, true, this.check.clearance);
+    this.wishes.marks = { ...choices.kit };
     this.wishes.next();
     this.plan = undefined;
     return this.wishes;

@@ -212,6 +212,15 @@ export interface ProvedProperty {
   counter_example?: Answers;
 }
 
+/** What people ask, and the statements that answer it. */
+export interface CommonQuestion {
+  id: string;
+  group: string;
+  group_title: string;
+  ask: string;
+  answers: { id: string; text: string; mission: string[]; sources: Source[] }[];
+}
+
 /** What was done before; without it the record's. */
 export interface History {
   neck_locked?: boolean;
@@ -584,6 +593,21 @@ export interface DiaryDay {
   notes: { id: string; time: string; text: string; corrected: boolean }[];
 }
 
+export interface PlaceScores {
+  count: number;
+  last: number;
+  last_day: string;
+  most: number;
+}
+
+/** A place on the body: neck, shoulder_left ... (docs/formats.md, 2.2). */
+export interface PlaceNoted {
+  place: string;
+  pain: PlaceScores | null;
+  stiffness: PlaceScores | null;
+  pops: number;
+}
+
 export type Series = { day: string; value: number }[];
 
 export interface JointChoice extends Words {
@@ -743,6 +767,10 @@ export interface Methods {
     input: Words;
     output: { holds: boolean; complete: boolean; sheets: string; covered: string; levels: { [level: string]: string }; nodes: number; properties: ProvedProperty[]; knowledge: KnowledgeStamp };
   };
+  "questions": {
+    input: Words;
+    output: { questions: CommonQuestion[]; knowledge: KnowledgeStamp; notice: string };
+  };
   "plan": {
     input: Sheet & { history?: History };
     output: ShownPlan;
@@ -787,6 +815,10 @@ export interface Methods {
     input: { since?: number };
     output: { events: LimberEvent[]; last: number };
   };
+  "record.history": {
+    input: { id: string };
+    output: { id: string; versions: { what: "noted" | "edited" | "deleted"; at: string; data: { [field: string]: unknown } }[] };
+  };
   "export": {
     input: {};
     output: { document: string; events: number };
@@ -821,7 +853,7 @@ export interface Methods {
   };
   "trend": {
     input: { weeks?: number };
-    output: { from: string; to: string; pain: Series; stiffness: Series; sessions: Series };
+    output: { from: string; to: string; pain: Series; stiffness: Series; sessions: Series; places: PlaceNoted[] };
   };
   "report": {
     input: Words;

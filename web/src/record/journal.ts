@@ -38,6 +38,8 @@ export interface JournalState {
   waiting: number;
   refused: number;
   phones: boolean;
+  /** The server's record has a passphrase, or the browser's store. */
+  passphrase: boolean;
 }
 
 export interface JournalParts {
@@ -74,7 +76,7 @@ export class SyncJournal implements Journal {
     this.#server = server;
     this.#tabs = tabs;
     this.#timers = timers ?? realTimers;
-    this.state = { link: server === null ? "none" : "gone", waiting: 0, refused: 0, phones: false };
+    this.state = { link: server === null ? "none" : "gone", waiting: 0, refused: 0, phones: false, passphrase: false };
   }
 
   // --- What the page uses ----------------------------------------------------------------------
@@ -241,9 +243,11 @@ export class SyncJournal implements Journal {
     const later = problem instanceof Later ? problem : new Later("busy");
     this.#about = null;
     this.#unwatch();
-    await this.#show(later.why);
-    // Where no server ever answered there is none to wait for: this is a static site.
-    if (later.why === "absent" && (await this.#keep.anchor()) === null) return;
+    // Where no server ever answered, this is a static site, and there is none to wait for; but one
+    // that is only unreachable may still turn up.
+    const known = (await this.#keep.anchor()) !== null;
+    await this.#show(later.why === "gone" && !known ? "absent" : later.why);
+    if (later.why === "absent" && !known) return;
     const backoff = Math.min(longestRetry_ms, firstRetry_ms * 2 ** this.#failures++);
     this.#cancelRetry = this.#timers.after((later.retry_s ?? 0) * 1000 || backoff, () => void this.sync());
   }
@@ -307,7 +311,13 @@ export class SyncJournal implements Journal {
   }
 
   async #show(link: JournalState["link"]): Promise<void> {
-    this.#change({ ...this.state, link, phones: this.#about?.phones ?? false, ...(await this.#keep.counts()) });
+    this.#change({
+      ...this.state,
+      link,
+      phones: this.#about?.phones ?? false,
+      passphrase: this.#about?.passphrase ?? this.state.passphrase,
+      ...(await this.#keep.counts()),
+    });
   }
 
   #change(state: JournalState): void {

@@ -36,6 +36,7 @@ describe("the journal", () => {
   it("counts what waits while the server is gone, and sends it when it is back", async () => {
     const { server, timers, tab } = setUp();
     const { journal } = tab();
+    await journal.sync();
     server.up = false;
     await journal.append([noted("a"), noted("b")]);
     await journal.sync();
@@ -45,6 +46,15 @@ describe("the journal", () => {
     await journal.sync();
     expect(server.events).toHaveLength(2);
     expect(journal.state).toMatchObject({ link: "open", waiting: 0 });
+  });
+
+  it("takes a page that no server ever answered for one without a server", async () => {
+    const { server, tab } = setUp();
+    const { journal } = tab();
+    server.up = false;
+    await journal.append([noted("a")]);
+    await journal.sync();
+    expect(journal.state.link).toBe("absent");
   });
 
   it("doubles nothing when the answer is lost", async () => {
