@@ -23,6 +23,7 @@ foreach(source ${bench_sources})
   target_include_directories(bench_${name} PRIVATE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR}
     ${CMAKE_SOURCE_DIR}/bench)
   target_compile_definitions(bench_${name} PRIVATE LIMBER_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-  target_compile_options(bench_${name} PRIVATE -Wno-conversion -Wno-float-conversion)
+  target_compile_options(bench_${name} PRIVATE -Wno-conversion -Wno-float-conversion
+    -Wno-maybe-uninitialized)
   add_dependencies(benches bench_${name})
 endforeach()

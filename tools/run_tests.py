@@ -202,9 +202,10 @@ def count_lines(tally, name, done):
 def wasm(tally):
     if not build(tally, "dev", ["limber"]) or not build(tally, "wasm"):
         return
-    done = run(["node", "test/wasm/conformance.mjs", BUILD / "wasm/limber.wasm",
-                BUILD / "dev/limber", BUILD / "dev/knowledge/knowledge.json"], timeout=600)
-    count_lines(tally, "wasm", done)
+    for script in ("conformance", "pops"):
+        done = run(["node", f"test/wasm/{script}.mjs", BUILD / "wasm/limber.wasm",
+                    BUILD / "dev/limber", BUILD / "dev/knowledge/knowledge.json"], timeout=600)
+        count_lines(tally, "wasm", done)
 
 
 def page(tally):

@@ -5,6 +5,8 @@
 // (for the extrema of V'') without a second, hand-derived copy that could disagree.
 #pragma once
 
+#include "joint/elementary.h"
+
 #include <array>
 #include <cmath>
 
@@ -101,11 +103,11 @@ Dual<N> sqrt(const Dual<N>& x) {
 }
 template <int N>
 Dual<N> log(const Dual<N>& x) {
-  return x.chain(std::log(x.value), 1 / x.value);
+  return x.chain(same::log(x.value), 1 / x.value);
 }
 template <int N>
 Dual<N> pow(const Dual<N>& x, double exponent) {
-  const double power = std::pow(x.value, exponent);
+  const double power = same::pow(x.value, exponent);
   return x.chain(power, exponent * power / x.value);
 }
 template <int N>

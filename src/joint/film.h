@@ -100,13 +100,13 @@ struct Opening : FilmBase {
 
   template <class T>
   T cavity_pressure(const T& v) const {
-    using std::pow;
+    using same::pow;
     return p.vapour + gas_pressure_ * pow(gas_volume_ / v, exponent_);
   }
 
   template <class T>
   void slope(const T& t, const std::array<T, 5>& y, std::array<T, 5>& dy) const {
-    using std::log;
+    using same::log;
     const auto& [h, w, v, c, q] = y;
     const double a2 = p.radius * p.radius, per_a2 = 1 / a2;
     const T per_h = 1 / h;

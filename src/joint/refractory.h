@@ -31,7 +31,7 @@ struct Refractory {
   // P R^3 + 2 sigma R^2 = 3 N Rg T / 4 pi, by Newton from above (monotone, so it cannot miss).
   template <class T>
   T radius(const T& moles) const {
-    using std::pow;
+    using same::pow;
     const T content = moles * (3 * rt_ / (4 * std::numbers::pi));
     T r = pow(content / pressure_, 1.0 / 3);
     for (int i = 0; i < 50; ++i) {

@@ -20,7 +20,7 @@ struct Sphere {
 
   template <class T>
   void slope(const T& t, const std::array<T, 2>& y, std::array<T, 2>& dy) const {
-    using std::pow;
+    using same::pow;
     const auto& [r, u] = y;
     const T gas = gas_pressure * pow(gas_radius / r, 3 * exponent);
     const T wall = gas + vapour - far(t) - 2 * surface_tension / r - 4 * viscosity * u / r;

@@ -3,6 +3,8 @@
 // at the last error only, the proportional part damps the swing between two errors.
 #pragma once
 
+#include "joint/elementary.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -17,7 +19,7 @@ class StepSize {
   // The factor for the next step after one with `error` (1: just as large as allowed) was kept.
   double after_kept(double error) {
     error = std::max(error, 1e-10);
-    double factor = kSafety * std::pow(error, -integral_) * std::pow(last_error_, proportional_);
+    double factor = kSafety * same::pow(error, -integral_) * same::pow(last_error_, proportional_);
     factor = std::clamp(factor, kShrink, kGrow);
     if (after_refusal_) factor = std::min(factor, 1.0);
     after_refusal_ = false;
@@ -28,7 +30,7 @@ class StepSize {
   double after_refused(double error) {
     after_refusal_ = true;
     if (!(error < 1e30)) return 0.1;
-    return std::clamp(kSafety * std::pow(error, -plain_), 0.1, 0.9);
+    return std::clamp(kSafety * same::pow(error, -plain_), 0.1, 0.9);
   }
 
  private:
