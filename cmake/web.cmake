@@ -35,7 +35,12 @@ add_custom_command(
     LIMBER_WASM_DIR=${LIMBER_WASM_BUILD} LIMBER_WEB_OUT=${LIMBER_WEB_DIST}
     ${LIMBER_NODE} node_modules/vite/bin/vite.js build --logLevel warn
   DEPENDS wasm ${LIMBER_WASM_FILES} ${LIMBER_WEB_MODULES} ${LIMBER_KNOWLEDGE_DIR}/knowledge.json ${LIMBER_WEB_FILES}
-    ${LIMBER_WEB}/index.html ${LIMBER_WEB}/vite.config.ts ${LIMBER_WEB}/tsconfig.json
+    ${LIMBER_WEB}/index.html ${LIMBER_WEB}/sw.js ${LIMBER_WEB}/vite.config.ts ${LIMBER_WEB}/tsconfig.json
   WORKING_DIRECTORY ${LIMBER_WEB}
   COMMENT "Building the page" VERBATIM)
 add_custom_target(web DEPENDS ${LIMBER_WEB_DIST}/index.html)
+
+#   ninja site  makes build/site, the page for any web server and any sub-path, without `limber serve`.
+add_custom_target(site
+  COMMAND ${CMAKE_SOURCE_DIR}/tools/site.py ${LIMBER_WEB_DIST} ${CMAKE_SOURCE_DIR}/build/site
+  DEPENDS web VERBATIM)

@@ -7,17 +7,17 @@ export interface Spot {
 }
 
 export const spots: readonly Spot[] = [
-  { place: "neck_left", x: 106, y: 88 },
-  { place: "neck", x: 160, y: 88 },
-  { place: "neck_right", x: 214, y: 88 },
-  { place: "shoulder_left", x: 58, y: 140 },
-  { place: "upper_back_left", x: 110, y: 162 },
-  { place: "upper_back", x: 160, y: 162 },
-  { place: "upper_back_right", x: 210, y: 162 },
-  { place: "shoulder_right", x: 262, y: 140 },
-  { place: "mid_back_left", x: 110, y: 226 },
+  { place: "neck_left", x: 116, y: 100 },
+  { place: "neck", x: 160, y: 92 },
+  { place: "neck_right", x: 204, y: 100 },
+  { place: "shoulder_left", x: 66, y: 146 },
+  { place: "upper_back_left", x: 113, y: 166 },
+  { place: "upper_back", x: 160, y: 166 },
+  { place: "upper_back_right", x: 207, y: 166 },
+  { place: "shoulder_right", x: 254, y: 146 },
+  { place: "mid_back_left", x: 113, y: 226 },
   { place: "mid_back", x: 160, y: 226 },
-  { place: "mid_back_right", x: 210, y: 226 },
+  { place: "mid_back_right", x: 207, y: 226 },
 ];
 
 /** How strong a score is shown: in three steps, beside the number itself. */

@@ -13,16 +13,21 @@ function dayOf(number: number): string {
   return new Date(number * msPerDay).toISOString().slice(0, 10);
 }
 
+// "en" alone would be American; the browser's own region of the language says how dates are written.
+export function localeOf(language: string): string {
+  return globalThis.navigator?.languages?.find((tag) => tag.split("-")[0] === language) ?? language;
+}
+
 /** "21 Nov", in the language. */
 export function shortDay(day: string, language: string): string {
   const date = new Date(`${day}T00:00:00Z`);
-  return new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: "UTC" }).format(date);
+  return new Intl.DateTimeFormat(localeOf(language), { day: "numeric", month: "short", timeZone: "UTC" }).format(date);
 }
 
 /** "Saturday, 21 November 2026", in the language. */
 export function longDay(day: string, language: string): string {
   const date = new Date(`${day}T00:00:00Z`);
-  return new Intl.DateTimeFormat(language, { dateStyle: "full", timeZone: "UTC" }).format(date);
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: "full", timeZone: "UTC" }).format(date);
 }
 
 /** So many days from the first to the last, evenly apart, both ends a little inside. */
