@@ -109,3 +109,21 @@ export const well = {
   position: "desk",
   minutes: 8,
 };
+
+/** From the welcome page to a plan; `more` is said besides what a well person says. */
+export async function toPlan(person, more = {}, save = false) {
+  await person.begin(save);
+  await person.answerAll({ ...well, ...more });
+  await person.button("web.result.plan").click();
+  await person.page.locator(".questions h1").waitFor();
+  await person.answerAll({ ...well, ...more });
+  await person.button("web.plan.start").waitFor();
+}
+
+export async function toSession(person, more = {}, save = false) {
+  await toPlan(person, more, save);
+  await person.button("web.plan.start").click();
+  await person.page.getByRole("radio", { name: "2", exact: true }).check({ force: true });
+  await person.button("web.next").click();
+  await person.button("web.session.hurts").waitFor();
+}

@@ -32,7 +32,10 @@ export function swapTechnique(made: PlanAnswer, out: string, wanted: string): Ma
   return tried(() => ask("swap", { ...input(), plan: made.plan, out, in: wanted }));
 }
 
-/** Left out by choice or for want of room, not because of anything that was said. */
+// Left out for want of room or by choice: not because of anything that was said, and nothing is missing
+// to do it.
+const forRoom = ["plan.excluded.enough", "plan.excluded.minutes", "plan.excluded.region", "plan.excluded.swapped"];
+
 export function maySwapIn(left: PlanAnswer["excluded"][number]): boolean {
-  return left.conditions.length === 0 && !["plan.excluded.neck_locked", "plan.excluded.warm_up"].includes(left.reason);
+  return left.conditions.length === 0 && forRoom.includes(left.reason);
 }

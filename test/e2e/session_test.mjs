@@ -1,8 +1,7 @@
 // The session under everything that can happen to it: pain, a stop, a reload in mid-hold, a locked
 // phone, keys alone.
 import { equal, suite, truthy, withPerson } from "./harness.mjs";
-import { well } from "./person.mjs";
-import { toSession } from "./way.mjs";
+import { toSession, well } from "./person.mjs";
 
 const place = async (page) => (await page.locator(".place").textContent()).trim();
 

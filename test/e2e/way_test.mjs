@@ -1,6 +1,6 @@
 // The whole way of a person, each of the five levels, and what a person changes their mind about.
 import { equal, suite, truthy, withPerson } from "./harness.mjs";
-import { well } from "./person.mjs";
+import { toPlan, toSession, well } from "./person.mjs";
 
 const levels = {
   go: {},
@@ -9,26 +9,6 @@ const levels = {
   urgent_same_day: { weight_loss: "yes" },
   emergency_now: { stroke_signs: "yes" },
 };
-
-// Fine where a page asks something that a sheet does not name.
-const sheet = (more) => new Proxy({ ...well, ...more }, { get: (all, fact) => all[fact] });
-
-export async function toPlan(person, more = {}, save = false) {
-  await person.begin(save);
-  await person.answerAll(sheet(more));
-  await person.button("web.result.plan").click();
-  await person.page.locator(".questions h1").waitFor();
-  await person.answerAll(sheet(more));
-  await person.button("web.plan.start").waitFor();
-}
-
-export async function toSession(person, more = {}, save = false) {
-  await toPlan(person, more, save);
-  await person.button("web.plan.start").click();
-  await person.page.getByRole("radio", { name: "2", exact: true }).check({ force: true });
-  await person.button("web.next").click();
-  await person.button("web.session.hurts").waitFor();
-}
 
 async function keptNothing(page) {
   const names = await page.evaluate(async () => [
@@ -94,7 +74,7 @@ const tests = {
   "changing an answer on the result opens the last page again": (at) =>
     withPerson(at, {}, async (person, page) => {
       await person.begin();
-      await person.answerAll(sheet({ stroke_signs: "yes" }));
+      await person.answerAll({ ...well, stroke_signs: "yes" });
       equal(await person.level(), "emergency_now", "level");
       await person.button("web.result.change").click();
       await page.locator("[data-fact=stroke_signs].yes").waitFor();
@@ -112,7 +92,7 @@ const tests = {
         const [now, of] = (await page.locator(".progress p").textContent()).match(/\d+/g).map(Number);
         truthy(of <= most && now === number + 1 && now <= of, `page ${now} of ${of} after ${number} of ${most}`);
         [most, number] = [of, now];
-        await person.answer(sheet({ other_condition: "yes", migraine: "yes" }));
+        await person.answer({ ...well, other_condition: "yes", migraine: "yes" });
       }
     }),
 
@@ -140,7 +120,7 @@ for (const [level, says] of Object.entries(levels)) {
   tests[`the answers end at ${level}, with what to do and whom to call`] = (at) =>
     withPerson(at, {}, async (person, page) => {
       await person.begin();
-      await person.answerAll(sheet(says));
+      await person.answerAll({ ...well, ...says });
       await page.locator("article h1").waitFor();
       equal(await person.level(), level, "level");
       const calls = await page.locator('a[href^="tel:"]').evaluateAll((all) => all.map((each) => each.getAttribute("href")));
@@ -152,4 +132,4 @@ for (const [level, says] of Object.entries(levels)) {
     });
 }
 
-if (process.argv[1].endsWith("way.mjs")) await suite("way", tests);
+await suite("way", tests);
