@@ -24,6 +24,6 @@ foreach(source ${bench_sources})
     ${CMAKE_SOURCE_DIR}/bench)
   target_compile_definitions(bench_${name} PRIVATE LIMBER_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   target_compile_options(bench_${name} PRIVATE -Wno-conversion -Wno-float-conversion
-    -Wno-maybe-uninitialized)
+    -Wno-uninitialized -Wno-maybe-uninitialized)
   add_dependencies(benches bench_${name})
 endforeach()

@@ -16,3 +16,12 @@ if(CMAKE_BUILD_TYPE STREQUAL "Dev")
     ${CMAKE_SOURCE_DIR}/src/screen/compiled.cpp ${CMAKE_SOURCE_DIR}/src/screen/judge.cpp
     ${CMAKE_SOURCE_DIR}/src/screen/interview.cpp PROPERTIES COMPILE_OPTIONS "-O3")
 endif()
+
+# The solvers of the joint are short loops over a few states, which -O3 unrolls: a fifth fewer
+# instructions in a pop, and the same numbers.
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  foreach(name pop hand refractory sphere keller_miksis)
+    set_source_files_properties(${CMAKE_SOURCE_DIR}/src/joint/${name}.cpp PROPERTIES
+      COMPILE_OPTIONS "-O3")
+  endforeach()
+endif()
