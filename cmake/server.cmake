@@ -2,11 +2,13 @@
 #   limber_site    what is served: gate, devices, record, files; no sockets, tested and fuzzed alone
 #   limber_server  the sockets. Boost.Beast takes over a gigabyte to compile, so the two sources
 #                  that include it are compiled one at a time.
-find_package(OpenSSL 3 REQUIRED)
+# Linked in: loading OpenSSL would cost every command 1.5 ms, and only --tls needs it.
+find_library(LIMBER_SSL NAMES libssl.a ssl REQUIRED)
+find_library(LIMBER_CRYPTO NAMES libcrypto.a crypto REQUIRED)
 find_program(BROTLI brotli)
 find_program(GZIP gzip REQUIRED)
 find_path(BEAST_DIR boost/beast/http/parser.hpp REQUIRED)
-find_library(QRCODEGEN qrcodegencpp REQUIRED)
+find_library(LIMBER_QRCODEGEN NAMES libqrcodegencpp.a qrcodegencpp REQUIRED)
 
 # The page that is embedded: what `ninja web` made, or a placeholder that says it is missing. Looked at
 # in every build, because the page is built by other tools; nothing is compiled when nothing changed.
@@ -35,7 +37,7 @@ target_link_libraries(limber_site PUBLIC limber_host limber_knowledge limber_ass
   PRIVATE limber_house PkgConfig::SODIUM)
 add_library(limber_server STATIC ${LIMBER_SERVER_SOURCES})
 target_include_directories(limber_server SYSTEM PRIVATE ${BEAST_DIR})
-target_link_libraries(limber_server PUBLIC limber_site PRIVATE limber_house fmt::fmt OpenSSL::SSL
-  OpenSSL::Crypto ${QRCODEGEN} Threads::Threads)
+target_link_libraries(limber_server PUBLIC limber_site PRIVATE limber_house fmt::fmt ${LIMBER_SSL}
+  ${LIMBER_CRYPTO} ${LIMBER_QRCODEGEN} ${CMAKE_DL_LIBS} Threads::Threads)
 set_property(GLOBAL APPEND PROPERTY JOB_POOLS beast=1)
 set_target_properties(limber_server PROPERTIES JOB_POOL_COMPILE beast)

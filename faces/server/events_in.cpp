@@ -27,6 +27,7 @@ Result<std::vector<Event>> read_events(std::string_view body) {
     auto event = read_event_text((*pieces)[i]);
     if (!event) {
       Error error = event.error();
+      if (error.where == "/") error.where.clear();  // a field that is missing
       const bool field = error.where.starts_with('/');
       error.where =
           "/events/" + std::to_string(i) + (field || error.where.empty() ? "" : ", ") + error.where;

@@ -35,13 +35,13 @@ class Connection {
   virtual void close() = 0;  // at once
   // Its time is over: an answer where a request is under way, else the end.
   virtual void expire() = 0;
-  virtual void tell(const std::string& message) = 0;  // while streaming
+  virtual void tell(const std::string& message) = 0;  // where there is a device
   virtual void finish() = 0;                          // as soon as what runs is answered
 
   Phase phase = Phase::idle;
   Instant deadline;
   std::string peer;    // its address
-  std::string device;  // whose stream of events it is
+  std::string device;  // whose stream of events it is; empty: none
   bool secure = false;
   std::list<Connection*>::iterator place;  // in the hub's list
 };

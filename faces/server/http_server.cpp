@@ -139,13 +139,13 @@ class HttpServer::Impl {
 
   void tell(const std::string& message) {
     each([&message](Connection& connection) {
-      if (connection.phase == Phase::streaming) connection.tell(message);
+      if (!connection.device.empty()) connection.tell(message);
     });
   }
 
   void hang_up(const std::string& device) {
     each([&device](Connection& connection) {
-      if (connection.phase == Phase::streaming && connection.device == device) connection.close();
+      if (connection.device == device) connection.close();
     });
   }
 

@@ -72,9 +72,9 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
   }
 
   void tell(const std::string& message) override {
-    if (phase != Phase::streaming || behind_.size() > kBehind) return close();
-    behind_ += message;
-    if (!telling_) tell_on();
+    if (behind_.size() > kBehind) return close();
+    behind_ += message;  // before the stream's own header is out it waits
+    if (phase == Phase::streaming && !telling_) tell_on();
   }
 
   void finish() override {
@@ -240,6 +240,7 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
     give_room_back();
     log_request(hub_, head_.method, response, since_);
     const bool stream = !response.stream_of.empty();
+    device = response.stream_of;
     last_ = last_ || stream || response.close || hub_.draining ||
             (reading_ && reading_->parser && !reading_->parser->keep_alive());
     response_ = std::move(response);
@@ -296,7 +297,6 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
     phase = Phase::streaming;
     ++hub_.streams;
     counted_ = true;
-    device = response_.stream_of;
     deadline = Instant::max();
     response_ = {};
     watch();

@@ -127,6 +127,8 @@ Result<Json> Keeper::about() {
   if (!answer) return std::unexpected(answer.error());
   Json about = Reader(*answer, "").object("ok");
   about["record"] = look().record;
+  const auto needed = host::needs_passphrase(folder_);
+  about["passphrase"] = needed && *needed;
   return about;
 }
 

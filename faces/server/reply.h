@@ -22,7 +22,7 @@ inline constexpr std::string_view kSecurityHeaders =
     "Cross-Origin-Opener-Policy: same-origin\r\n"
     "Cross-Origin-Resource-Policy: same-origin\r\n"
     "Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=(), "
-    "bluetooth=(), serial=(), hid=(), midi=()\r\n";
+    "serial=(), hid=(), midi=()\r\n";
 
 [[nodiscard]] std::string_view reason(int status);
 

@@ -325,19 +325,25 @@ class End(unittest.TestCase):
         client = Client(server)
         self.addCleanup(client.close)
         client.begin()
-        client.connection.putrequest("POST", "/api/v1/events")
         body = json.dumps({"events": [event()]}).encode()
-        for name, value in (("Cookie", client.cookie), ("Content-Type", "application/json"), ("Content-Length", str(len(body)))):
-            client.connection.putheader(name, value)
-        client.connection.endheaders(body[:10])
-        time.sleep(0.2)  # the header is there
-        server.process.terminate()
-        time.sleep(0.2)  # the signal, too
-        client.connection.send(body[10:])
-        response = client.connection.getresponse()
-        self.assertEqual(response.status, 200)
-        response.read()
+        with socket.create_connection(("127.0.0.1", server.port), 60) as link:
+            link.sendall((f"POST /api/v1/events HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nCookie: {client.cookie}\r\n"
+                          f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\nExpect: 100-continue\r\n\r\n").encode())
+            self.assertIn(b"100 Continue", link.recv(100))  # the header is there
+            server.process.terminate()
+            while self.accepts(server):  # until the signal is there, too
+                time.sleep(0.01)
+            link.sendall(body)
+            self.assertIn(b"HTTP/1.1 200", link.recv(4096))
         self.assertEqual(server.process.wait(60), 0)
+
+    @staticmethod
+    def accepts(server):
+        try:
+            socket.create_connection(("127.0.0.1", server.port), 5).close()
+            return True
+        except OSError:
+            return False
 
     def test_a_taken_port_is_said(self):
         server = Server()

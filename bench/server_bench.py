@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures `limber serve`, and prints one line of {"name", "value", "unit", "note"} per result.
 
-    bench/server/bench.py build/release/limber [PART ...]     start static appends idle
+    bench/server_bench.py build/release/limber [PART ...]     start static appends idle
 
 static   requests a second that wrk gets of the page and of the API
 appends  events kept durably a second, beside the same rows put into SQLite with the same durability
@@ -24,7 +24,7 @@ import sys
 import threading
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+ROOT = pathlib.Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "test/server"))
 os.environ["LIMBER_PROGRAM"] = sys.argv[1]
 from running import Client, Server, event  # noqa: E402
@@ -63,12 +63,6 @@ def start():
         process.wait()
     show("server, start to first answer", statistics.median(times), "ms", "median of 11, by the wall clock")
     show("server, resident after the first answer", statistics.median(memory) / 1024, "MB")
-    times = []
-    for _ in range(21):
-        begun = time.perf_counter()
-        subprocess.run([sys.argv[1], "--version"], stdout=subprocess.DEVNULL, check=True)
-        times.append((time.perf_counter() - begun) * 1000)
-    show("limber --version", statistics.median(times), "ms", "median of 21, the process included")
 
 
 def wrk(server, path, connections, *headers):
