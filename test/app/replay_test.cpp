@@ -116,7 +116,7 @@ TEST_F(ReplayTest, AClearanceLowersNothingUrgent) {
 TEST_F(ReplayTest, AClearanceMayLowerWhatAProfessionalDecides) {
   const Event clearance = event(
       "clearance.given", {{"who", "my GP"}, {"date", "2026-09-20"}, {"rules", Json::array()}});
-  const Event old = screened({{"age", 109}});
+  const Event old = screened({{"age", 42}, {"night_pain", "yes"}});
   const std::string level =
       Reader(Reader(*parse_json(old.payload), "").object("verdict"), "").text("level");
   ASSERT_EQ(level, "see_professional_first");
