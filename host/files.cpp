@@ -105,8 +105,26 @@ Result<std::string> read_standard_input(std::size_t limit) {
   return read_all(STDIN_FILENO, "standard input", limit);
 }
 
+namespace {
+
+// A device or a pipe is written into; putting a file in its place would take it from everyone.
+bool is_special(const std::string& path) {
+  struct stat about{};
+  return ::stat(path.c_str(), &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
+}
+
+Result<void> write_into(const std::string& path, std::string_view bytes) {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
+  if (!file.ok() || !write_all(file.get(), bytes))
+    return std::unexpected(file_error("write", path));
+  return {};
+}
+
+}  // namespace
+
 Result<void> write_file(const std::string& path, std::string_view bytes, unsigned mode,
                         Replace replace) {
+  if (replace == Replace::yes && is_special(path)) return write_into(path, bytes);
   std::string fresh = path + ".XXXXXX";
   {
     const Descriptor file(::mkostemp(fresh.data(), O_CLOEXEC));

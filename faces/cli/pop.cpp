@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 
@@ -83,6 +84,9 @@ Result<int> run_l2(const Words& words, const JointPreset& preset) {
   PopChoice choice;
   choice.preset = preset;
   choice.options.tolerance = words.tolerance;
+  if (std::isnan(words.again))
+    return fail(ErrorKind::usage, "--again needs a number of minutes", "--again",
+                "write it as --again 10");
   if (words.again >= 0) choice.again_min = words.again;
   const auto result = make_pop(choice);
   if (!result) return std::unexpected(result.error());

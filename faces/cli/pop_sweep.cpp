@@ -10,6 +10,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 
 #include "base/text.h"
 #include "faces/cli/exit_code.h"
@@ -94,6 +95,12 @@ class Table {
   }
   Result<void> open(const SweepChoice& choice, Sweep& sweep) {
     name_ = choice.out;
+    std::error_code unknown;
+    if (const auto kind = std::filesystem::status(name_, unknown).type();
+        kind != std::filesystem::file_type::not_found &&
+        kind != std::filesystem::file_type::regular)
+      return fail(ErrorKind::input, "the table needs a file of its own", name_,
+                  "name one that is not a device, a pipe or a folder");
     file_ =
         ::open(part().c_str(), O_RDWR | O_CREAT | O_CLOEXEC | (choice.resume ? 0 : O_TRUNC), 0644);
     if (file_ < 0) return std::unexpected(host::file_error("open", part()));

@@ -3,6 +3,8 @@
 
 #include <limber/app.h>
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -62,6 +64,21 @@ TEST_F(PopCommand, JsonIsWhatTheUseCaseAnswers) {
   ASSERT_TRUE(whole && whole->contains("ok"));
   EXPECT_EQ(pop({"--json", "--preset", "facet_stretch", "--set", "film=40", "--again", "8"}).out,
             print_json_pretty((*whole)["ok"]) + "\n");
+}
+
+TEST_F(PopCommand, AFullDiskIsAnErrorAndADeviceStaysADevice) {
+  const std::string full = file("full");
+  ASSERT_EQ(::mkfifo(full.c_str(), 0600), 0);
+  EXPECT_EQ(pop({"sweep", "--points", "3", "--out", full.c_str()}).code, 3);
+  EXPECT_TRUE(std::filesystem::is_fifo(full));
+  if (!std::filesystem::is_character_file("/dev/full")) GTEST_SKIP() << "no /dev/full here";
+  for (const char* option : {"--csv", "--svg", "--wav"})
+    EXPECT_NE(pop({option, "/dev/full"}).code, 0) << option;
+  EXPECT_TRUE(std::filesystem::is_character_file("/dev/full"));
+}
+
+TEST_F(PopCommand, MinutesThatAreNoNumberAreRefused) {
+  EXPECT_NE(pop({"--again", "nan"}).code, 0);
 }
 
 TEST_F(PopCommand, JsonHoldsTheNumbersOfTheTable) {
