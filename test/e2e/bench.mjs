@@ -16,6 +16,18 @@ function row(name, value, unit, bound, most = true) {
   if (!good) process.exitCode = 1;
 }
 
+// Runs in the page: frames per second over five seconds.
+const countFrames = () =>
+  new Promise((resolve) => {
+    const stamps = [];
+    const step = (now) => {
+      stamps.push(now);
+      if (now - stamps[0] < 5000) requestAnimationFrame(step);
+      else resolve(((stamps.length - 1) * 1000) / (now - stamps[0]));
+    };
+    requestAnimationFrame(step);
+  });
+
 const sorted = (values) => [...values].sort((a, b) => a - b);
 const at = (values, share) => sorted(values)[Math.min(values.length - 1, Math.floor(values.length * share))];
 
@@ -73,22 +85,21 @@ async function frames() {
   await person.button("web.next").click();
   await person.button("web.session.hurts").waitFor();
   await page.waitForTimeout(6000);
-  const seen = await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const stamps = [];
-        const step = (now) => {
-          stamps.push(now);
-          if (now - stamps[0] < 5000) requestAnimationFrame(step);
-          else resolve(stamps);
-        };
-        requestAnimationFrame(step);
-      }),
-  );
+  const shown = await page.evaluate(countFrames);
   await context.close();
-  return ((seen.length - 1) * 1000) / (seen.at(-1) - seen[0]);
+  return shown;
 }
 
+// What this machine could show at all just now: an empty page, slowed down as much.
+async function emptyFrames() {
+  const { context, page } = await slow();
+  await page.goto(`${site.url}nothing`);
+  const shown = await page.evaluate(countFrames);
+  await context.close();
+  return shown;
+}
+
+console.log(`frames of an empty page\t${(await emptyFrames()).toFixed(1)}\tframes/s`);
 const opened = [];
 for (let round = 0; round < 5; ++round) opened.push(await firstQuestion());
 row("first question usable, median of 5", at(opened, 0.5), "ms", 1500);
