@@ -253,6 +253,8 @@ void Conductor::take_resumed(const SessionEvent& event) {
   if (state_.question == Question::hurt) return ignore(event, "it is not known how much it hurts");
   state_.status = Status::running;
   state_.question = Question::none;
+  // A face need not tick while nothing moves: time is counted from the next tick on.
+  state_.clock_ms.reset();
   announce(true);
 }
 

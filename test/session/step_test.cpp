@@ -66,6 +66,17 @@ TEST_F(Step, APauseIsNotExercise) {
   EXPECT_EQ(s.state.active_ms, 4'000);
 }
 
+TEST_F(Step, ALongPauseWithoutTicksIsNoGap) {
+  s.start();
+  s.run(3'000);
+  s.happen(s.here(Kind::paused));
+  s.now_ms += 60'000;
+  s.happen(s.here(Kind::resumed));
+  s.run(1'000);
+  EXPECT_EQ(s.state.status, Status::running);
+  EXPECT_EQ(s.state.active_ms, 4'000);
+}
+
 TEST_F(Step, AClosedLidIsAPause) {
   s.start();
   s.run(6'000);
