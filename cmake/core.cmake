@@ -17,6 +17,14 @@ if(CMAKE_BUILD_TYPE STREQUAL "Dev")
     ${CMAKE_SOURCE_DIR}/src/screen/interview.cpp PROPERTIES COMPILE_OPTIONS "-O3")
 endif()
 
+# In WebAssembly only what is felt is optimised for speed: the judge and the joint.
+if(CMAKE_SYSTEM_NAME STREQUAL "WASI")
+  file(GLOB LIMBER_FAST_SOURCES ${CMAKE_SOURCE_DIR}/src/joint/*.cpp ${CMAKE_SOURCE_DIR}/src/sound/*.cpp)
+  list(APPEND LIMBER_FAST_SOURCES ${CMAKE_SOURCE_DIR}/src/screen/compiled.cpp
+    ${CMAKE_SOURCE_DIR}/src/screen/judge.cpp ${CMAKE_SOURCE_DIR}/src/screen/interview.cpp)
+  set_source_files_properties(${LIMBER_FAST_SOURCES} PROPERTIES COMPILE_OPTIONS "-O2")
+endif()
+
 # The solvers of the joint are short loops over a few states, which -O3 unrolls: a fifth fewer
 # instructions in a pop, and the same numbers.
 if(CMAKE_BUILD_TYPE STREQUAL "Release")

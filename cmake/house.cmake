@@ -2,7 +2,9 @@
 set(CMAKE_CXX_STANDARD 23)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
-set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+if(NOT CMAKE_SYSTEM_NAME STREQUAL "WASI")
+  set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+endif()
 
 set(CMAKE_CXX_FLAGS_DEV "-O1 -g1")
 # g++ 12 sees uninitialised values in libstdc++ itself (std::regex) when it instruments it.
@@ -11,6 +13,10 @@ set(CMAKE_CXX_FLAGS_ASAN "-O1 -g1 -fsanitize=address,undefined -fno-sanitize-rec
 set(CMAKE_CXX_FLAGS_FUZZ "-O1 -g1 -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -Wno-deprecated-declarations")
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 set(CMAKE_EXE_LINKER_FLAGS_ASAN "-fsanitize=address,undefined")
+# In a browser every byte is waited for; what must be fast says so itself (cmake/core.cmake).
+if(CMAKE_SYSTEM_NAME STREQUAL "WASI")
+  set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")
+endif()
 foreach(type DEV ASAN FUZZ)
   set(CMAKE_C_FLAGS_${type} "${CMAKE_CXX_FLAGS_${type}}")
 endforeach()

@@ -40,3 +40,8 @@ foreach(name hostile record phone openapi)
   set_tests_properties(server_${name} PROPERTIES ENVIRONMENT "LIMBER_PROGRAM=$<TARGET_FILE:limber>"
     WORKING_DIRECTORY ${CMAKE_BINARY_DIR} TIMEOUT 600)
 endforeach()
+
+# The native side of test/wasm/conformance.mjs.
+add_executable(limber_conformance ${CMAKE_SOURCE_DIR}/test/wasm/native.cpp)
+target_link_libraries(limber_conformance PRIVATE limber_core limber_house)
+target_include_directories(limber_conformance PRIVATE ${CMAKE_SOURCE_DIR}/src)

@@ -23,6 +23,8 @@
 
 #include "app/memory_store.h"
 #include "app/pack.h"
+#include "base/object.h"
+#include "faces/wasm/instance.h"
 #include "faces/wasm/page.h"
 
 namespace {
@@ -41,15 +43,29 @@ Instance& instance() {
   return *only;
 }
 
-void say(limber::Result<limber::Json> result) {
-  limber::Json answer = limber::Json::object();
+}  // namespace
+
+namespace limber::wasm {
+
+App* opened() {
+  return instance().app.get();
+}
+
+void say(Result<Json> result) {
+  Json answer = Json::object();
   if (result) {
     answer["ok"] = std::move(*result);
   } else {
-    answer["error"] = limber::to_json(result.error());
+    answer["error"] = to_json(result.error());
   }
-  instance().answer = limber::print_json(answer);
+  instance().answer = print_json(answer);
 }
+
+}  // namespace limber::wasm
+
+namespace {
+
+using limber::wasm::say;
 
 limber::Result<limber::Json> open(std::string_view knowledge, std::string device) {
   Instance& now = instance();
@@ -62,7 +78,7 @@ limber::Result<limber::Json> open(std::string_view knowledge, std::string device
   if (!app) return std::unexpected(app.error());
   now.app = std::make_unique<limber::App>(std::move(*app));
   now.store = std::move(store);
-  return limber::Json{{"device", now.store->device()}};
+  return limber::object_of({{"device", now.store->device()}});
 }
 
 limber::Result<limber::Json> take_packs() {
@@ -72,7 +88,7 @@ limber::Result<limber::Json> take_packs() {
   if (!left_out) return std::unexpected(left_out.error());
   limber::Json errors = limber::Json::array();
   for (const limber::Error& error : *left_out) errors.push_back(limber::to_json(error));
-  return limber::Json{{"left_out", std::move(errors)}};
+  return limber::object_of({{"left_out", std::move(errors)}});
 }
 
 }  // namespace

@@ -6,21 +6,8 @@
 #include "base/text.h"
 
 namespace limber {
-namespace {
-
-std::vector<UseCase> all_use_cases() {
-  std::vector<UseCase> all;
-  for (const auto list :
-       {check_use_cases(), explain_use_cases(), learn_use_cases(), plan_use_cases(),
-        session_use_cases(), record_use_cases(), today_use_cases(), diary_use_cases(),
-        pack_use_cases(), joint_use_cases()}) {
-    all.insert(all.end(), list.begin(), list.end());
-  }
-  return all;
-}
-
-Result<Json> run(Core& core, std::string_view method, std::string_view json) {
-  const auto all = all_use_cases();
+Result<Json> run_use_case(Core& core, std::string_view method, std::string_view json) {
+  const auto all = served_use_cases();
   const auto found = std::find_if(all.begin(), all.end(),
                                   [&](const UseCase& use_case) { return use_case.name == method; });
   if (found == all.end()) {
@@ -36,8 +23,6 @@ Result<Json> run(Core& core, std::string_view method, std::string_view json) {
   return found->run(core, in);
 }
 
-}  // namespace
-
 App::App(std::unique_ptr<Core> core) : core_(std::move(core)) {}
 App::App(App&&) noexcept = default;
 App& App::operator=(App&&) noexcept = default;
@@ -52,7 +37,7 @@ Result<App> App::open(std::string_view knowledge, Ports ports) {
 }
 
 std::string App::call(std::string_view method, std::string_view json) {
-  auto result = run(*core_, method, json);
+  auto result = run_use_case(*core_, method, json);
   Json answer = Json::object();
   if (result) {
     answer["ok"] = std::move(*result);
@@ -64,7 +49,7 @@ std::string App::call(std::string_view method, std::string_view json) {
 
 std::vector<std::string> App::methods() {
   std::vector<std::string> names;
-  for (const UseCase& use_case : all_use_cases()) names.emplace_back(use_case.name);
+  for (const UseCase& use_case : served_use_cases()) names.emplace_back(use_case.name);
   return names;
 }
 

@@ -1,7 +1,7 @@
 // What every use-case works on, and how one is written.
 //
 // A use-case is a function from a Reader over its JSON input to a JSON result. Each file
-// use_<what>.cpp offers a list of them; app.cpp joins the lists. Nothing here keeps state between
+// use_<what>.cpp offers a list of them; list.cpp joins the lists. Nothing here keeps state between
 // calls but the store behind its port.
 #pragma once
 
@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/ports.h"
 #include "base/json.h"
@@ -38,6 +39,7 @@ struct UseCase {
 [[nodiscard]] std::span<const UseCase> check_use_cases();
 [[nodiscard]] std::span<const UseCase> explain_use_cases();
 [[nodiscard]] std::span<const UseCase> learn_use_cases();
+[[nodiscard]] std::span<const UseCase> prove_use_cases();
 [[nodiscard]] std::span<const UseCase> plan_use_cases();
 [[nodiscard]] std::span<const UseCase> session_use_cases();
 [[nodiscard]] std::span<const UseCase> record_use_cases();
@@ -45,5 +47,12 @@ struct UseCase {
 [[nodiscard]] std::span<const UseCase> diary_use_cases();
 [[nodiscard]] std::span<const UseCase> pack_use_cases();
 [[nodiscard]] std::span<const UseCase> joint_use_cases();
+
+// What App serves. src/app/list.cpp serves everything; limber.wasm and limber_lab.wasm have lists
+// of their own, so that a page loads only what it needs.
+[[nodiscard]] std::vector<UseCase> served_use_cases();
+
+// What App::call wraps and prints.
+[[nodiscard]] Result<Json> run_use_case(Core& core, std::string_view method, std::string_view json);
 
 }  // namespace limber

@@ -5,8 +5,8 @@
 // here is taken by every other Limber, too.
 #pragma once
 
+#include <map>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "app/ports.h"
@@ -36,7 +36,7 @@ class MemoryStore final : public Store {
  private:
   std::string device_;
   std::vector<Event> events_;
-  std::unordered_map<std::string, std::size_t> places_;  // id -> index into events_
+  std::map<std::string, std::size_t, std::less<>> places_;  // id -> index into events_
 };
 
 }  // namespace limber

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "base/object.h"
 #include "base/text.h"
 #include "body/names.h"
 #include "screen/explain.h"
@@ -22,7 +23,7 @@ const Fact& fact_at(const Core& core, int fact) {
 
 Json show_fact(const Core& core, const Catalogue& texts, int fact) {
   const std::string& id = fact_at(core, fact).id;
-  return {{"fact", id}, {"say", texts.text("fact." + id + ".say")}};
+  return object_of({{"fact", id}, {"say", texts.text("fact." + id + ".say")}});
 }
 
 Json show_facts(const Core& core, const Catalogue& texts, const std::vector<int>& facts) {
@@ -52,16 +53,17 @@ Json show_fired(const Core& core, const Catalogue& texts, const SheetInput& inpu
   // A rule that counts lower than its own level gives the lower level's advice.
   const bool own = fired.level == rule.level;
   const std::string counted = "level." + std::string(level_id(fired.level));
-  return {{"rule", rule.id},
-          {"level", level_id(fired.level)},
-          {"own_level", level_id(rule.level)},
-          {"by_doubt", fired.by_doubt},
-          {"cleared", fired.cleared},
-          {"why", texts.text("rule." + rule.id + ".why")},
-          {"do", own ? advice(texts, rule.id, rule.level, "do") : texts.text(counted + ".do")},
-          {"say", texts.text("rule." + rule.id + ".say")},
-          {"answers", std::move(answers)},
-          {"sources", show_sources(core, rule.sources)}};
+  return object_of(
+      {{"rule", rule.id},
+       {"level", level_id(fired.level)},
+       {"own_level", level_id(rule.level)},
+       {"by_doubt", fired.by_doubt},
+       {"cleared", fired.cleared},
+       {"why", texts.text("rule." + rule.id + ".why")},
+       {"do", own ? advice(texts, rule.id, rule.level, "do") : texts.text(counted + ".do")},
+       {"say", texts.text("rule." + rule.id + ".say")},
+       {"answers", std::move(answers)},
+       {"sources", show_sources(core, rule.sources)}});
 }
 
 Json show_techniques(const Catalogue& texts, const Verdict& verdict) {
@@ -74,11 +76,11 @@ Json show_techniques(const Catalogue& texts, const Verdict& verdict) {
       const std::string key = texts.has(modify) ? modify : avoid;
       if (texts.has(key)) notes.push_back(texts.text(key));
     }
-    list.push_back({{"id", allowed.technique},
-                    {"name", texts.text("technique." + allowed.technique + ".name")},
-                    {"permission", permission_id(allowed.permission)},
-                    {"notes", std::move(notes)},
-                    {"conditions", allowed.conditions}});
+    list.push_back(object_of({{"id", allowed.technique},
+                              {"name", texts.text("technique." + allowed.technique + ".name")},
+                              {"permission", permission_id(allowed.permission)},
+                              {"notes", std::move(notes)},
+                              {"conditions", allowed.conditions}}));
   }
   return list;
 }
@@ -89,7 +91,7 @@ Json show_lower(const Core& core, const Catalogue& texts, const SheetInput& inpu
   if (facts.empty()) return nullptr;
   const Level level =
       level_with(core.knowledge(), core.compiled, input.sheet, facts, input.cleared);
-  return {{"facts", show_facts(core, texts, facts)}, {"to", level_id(level)}};
+  return object_of({{"facts", show_facts(core, texts, facts)}, {"to", level_id(level)}});
 }
 
 }  // namespace
@@ -100,7 +102,8 @@ Json show_sources(const Core& core, const std::vector<std::string>& ids) {
     if (std::find(ids.begin(), ids.end(), source.id) == ids.end()) continue;
     // What is only recalled is not shown to people.
     if (source.evidence == Evidence::recalled) continue;
-    Json shown = {{"id", source.id}, {"cite", source.cite}, {"tag", evidence_id(source.evidence)}};
+    Json shown = object_of(
+        {{"id", source.id}, {"cite", source.cite}, {"tag", evidence_id(source.evidence)}});
     if (!source.url.empty()) shown["url"] = source.url;
     list.push_back(std::move(shown));
   }
@@ -120,9 +123,9 @@ std::string show_answer(const Catalogue& texts, const Fact& fact, const Answer& 
 }
 
 Json show_knowledge(const Core& core) {
-  return {{"version", core.knowledge().version},
-          {"hash", core.knowledge().hash},
-          {"reviewed_by", core.knowledge().reviewed_by}};
+  return object_of({{"version", core.knowledge().version},
+                    {"hash", core.knowledge().hash},
+                    {"reviewed_by", core.knowledge().reviewed_by}});
 }
 
 std::string review_notice(const Core& core, const Catalogue& texts) {
@@ -134,17 +137,17 @@ std::string review_notice(const Core& core, const Catalogue& texts) {
 Json show_verdict(const Core& core, const Catalogue& texts, const SheetInput& input,
                   const Verdict& verdict) {
   const std::string level(level_id(verdict.level));
-  Json out = {{"level", level},
-              {"title", texts.text("level." + level + ".title")},
-              {"do", texts.text("level." + level + ".do")},
-              {"say", texts.text("level." + level + ".say")},
-              {"safety_net", texts.text_or_empty("level." + level + ".why_not_higher")},
-              {"complete", verdict.complete},
-              {"plan_allowed", verdict.plan_allowed},
-              {"undecided", verdict.undecided},
-              {"techniques", show_techniques(texts, verdict)},
-              {"knowledge", show_knowledge(core)},
-              {"notice", review_notice(core, texts)}};
+  Json out = object_of({{"level", level},
+                        {"title", texts.text("level." + level + ".title")},
+                        {"do", texts.text("level." + level + ".do")},
+                        {"say", texts.text("level." + level + ".say")},
+                        {"safety_net", texts.text_or_empty("level." + level + ".why_not_higher")},
+                        {"complete", verdict.complete},
+                        {"plan_allowed", verdict.plan_allowed},
+                        {"undecided", verdict.undecided},
+                        {"techniques", show_techniques(texts, verdict)},
+                        {"knowledge", show_knowledge(core)},
+                        {"notice", review_notice(core, texts)}});
   out["fired"] = Json::array();
   for (const FiredRule& fired : verdict.fired) {
     out["fired"].push_back(show_fired(core, texts, input, fired));
@@ -158,7 +161,8 @@ Json show_verdict(const Core& core, const Catalogue& texts, const SheetInput& in
   }
   out["conditions"] = Json::array();
   for (const std::string& id : verdict.conditions) {
-    out["conditions"].push_back({{"id", id}, {"name", texts.text("condition." + id + ".name")}});
+    out["conditions"].push_back(
+        object_of({{"id", id}, {"name", texts.text("condition." + id + ".name")}}));
   }
   const Absent lists = absent(core.knowledge(), input.sheet, Level::see_professional_first);
   out["not_found"] = show_facts(core, texts, lists.not_found);
@@ -172,9 +176,9 @@ Json show_question(const Core& core, const Catalogue& texts, int index) {
   constexpr const char* kKinds[] = {"yes_no", "number", "choice"};
   const Fact& fact = fact_at(core, index);
   const std::string key = "fact." + fact.id;
-  Json item = {{"fact", fact.id},
-               {"kind", kKinds[static_cast<std::size_t>(fact.kind)]},
-               {"ask", texts.text(key + ".ask")}};
+  Json item = object_of({{"fact", fact.id},
+                         {"kind", kKinds[static_cast<std::size_t>(fact.kind)]},
+                         {"ask", texts.text(key + ".ask")}});
   if (texts.has(key + ".help")) item["help"] = texts.text(key + ".help");
   if (fact.kind == Fact::Kind::number) {
     item["low"] = fact.low, item["high"] = fact.high;
@@ -183,7 +187,8 @@ Json show_question(const Core& core, const Catalogue& texts, int index) {
   if (fact.kind == Fact::Kind::choice) {
     item["options"] = Json::array();
     for (const std::string& option : fact.options) {
-      item["options"].push_back({{"id", option}, {"text", texts.text(key + ".option." + option)}});
+      item["options"].push_back(
+          object_of({{"id", option}, {"text", texts.text(key + ".option." + option)}}));
     }
   }
   return item;
@@ -195,12 +200,12 @@ Json show_page(const Core& core, const Catalogue& texts, const Page& page) {
   const std::string own_none = "screen." + screen.id + ".none";
   Json items = Json::array();
   for (const int fact : page.facts) items.push_back(show_question(core, texts, fact));
-  return {{"screen", screen.id},
-          {"block", kBlocks[static_cast<std::size_t>(screen.block)]},
-          {"title", texts.text("screen." + screen.id + ".title")},
-          {"none", texts.text(texts.has(own_none) ? own_none : "screen.none")},
-          {"at_most", page.at_most},
-          {"items", std::move(items)}};
+  return object_of({{"screen", screen.id},
+                    {"block", kBlocks[static_cast<std::size_t>(screen.block)]},
+                    {"title", texts.text("screen." + screen.id + ".title")},
+                    {"none", texts.text(texts.has(own_none) ? own_none : "screen.none")},
+                    {"at_most", page.at_most},
+                    {"items", std::move(items)}});
 }
 
 Json show_pop_timer(const Core& core, const Catalogue& texts,
@@ -215,18 +220,19 @@ Json show_pop_timer(const Core& core, const Catalogue& texts,
   Json sources = Json::array();
   for (const Statement& statement : core.knowledge().statements)
     if (statement.id == "pop_wait") sources = show_sources(core, statement.sources);
-  return {{"at", instant_text(timer->pop.at_ms, timer->pop.offset_min)},
-          {"place", timer->pop.place},
-          {"technique", timer->pop.technique},
-          {"painful", timer->pop.painful},
-          {"since_min", timer->since_min},
-          {"floor_passed", timer->floor_passed},
-          {"at_least_min", told.floor_min},
-          {"low_min", told.low_min},
-          {"high_min", told.high_min},
-          {"text", texts.text(timer->floor_passed ? "pop_timer.later" : "pop_timer.soon", words)},
-          {"told", texts.text("statement.pop_wait")},
-          {"sources", std::move(sources)}};
+  return object_of(
+      {{"at", instant_text(timer->pop.at_ms, timer->pop.offset_min)},
+       {"place", timer->pop.place},
+       {"technique", timer->pop.technique},
+       {"painful", timer->pop.painful},
+       {"since_min", timer->since_min},
+       {"floor_passed", timer->floor_passed},
+       {"at_least_min", told.floor_min},
+       {"low_min", told.low_min},
+       {"high_min", told.high_min},
+       {"text", texts.text(timer->floor_passed ? "pop_timer.later" : "pop_timer.soon", words)},
+       {"told", texts.text("statement.pop_wait")},
+       {"sources", std::move(sources)}});
 }
 
 }  // namespace limber

@@ -1,5 +1,6 @@
 // The use-cases that ask and judge: about, facts, check, interview.
 #include "app/show.h"
+#include "base/object.h"
 #include "body/names.h"
 
 namespace limber {
@@ -12,9 +13,9 @@ const Catalogue& texts_of(const Core& core, Reader& in) {
 Result<Json> about(Core& core, Reader& in) {
   in.refuse_unknown({"lang"});
   if (in.error()) return std::unexpected(*in.error());
-  return Json{{"version", version()},
-              {"knowledge", show_knowledge(core)},
-              {"notice", review_notice(core, texts_of(core, in))}};
+  return object_of({{"version", version()},
+                    {"knowledge", show_knowledge(core)},
+                    {"notice", review_notice(core, texts_of(core, in))}});
 }
 
 Result<Json> facts(Core& core, Reader& in) {
@@ -37,7 +38,7 @@ Result<Json> facts(Core& core, Reader& in) {
     shown["plan_only"] = fact.plan_only;
     list.push_back(std::move(shown));
   }
-  return Json{{"facts", std::move(list)}};
+  return object_of({{"facts", std::move(list)}});
 }
 
 Result<Json> check(Core& core, Reader& in) {
@@ -64,10 +65,10 @@ Result<Json> interview(Core& core, Reader& in) {
                         ? next_wish(core.knowledge(), input->sheet)
                         : next_page(core.knowledge(), core.compiled, input->sheet,
                                     goal == "level" ? Goal::level : Goal::picture, input->cleared);
-  if (page) return Json{{"page", show_page(core, texts, *page)}};
-  if (wishes) return Json{{"done", true}};
+  if (page) return object_of({{"page", show_page(core, texts, *page)}});
+  if (wishes) return object_of({{"done", true}});
   const Verdict verdict = judge(core.knowledge(), core.compiled, input->sheet, input->cleared);
-  return Json{{"verdict", show_verdict(core, texts, *input, verdict)}};
+  return object_of({{"verdict", show_verdict(core, texts, *input, verdict)}});
 }
 
 // Whom to call where.
@@ -76,12 +77,12 @@ Result<Json> countries(Core& core, Reader& in) {
   if (in.error()) return std::unexpected(*in.error());
   Json list = Json::array();
   for (const Country& country : core.knowledge().countries) {
-    list.push_back({{"code", country.code},
-                    {"emergency", country.emergency},
-                    {"urgent", country.urgent},
-                    {"sources", show_sources(core, country.sources)}});
+    list.push_back(object_of({{"code", country.code},
+                              {"emergency", country.emergency},
+                              {"urgent", country.urgent},
+                              {"sources", show_sources(core, country.sources)}}));
   }
-  return Json{{"countries", std::move(list)}};
+  return object_of({{"countries", std::move(list)}});
 }
 
 constexpr UseCase kUseCases[] = {{"about", about},

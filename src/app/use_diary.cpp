@@ -2,6 +2,7 @@
 // professional.
 #include "app/recorded.h"
 #include "app/show.h"
+#include "base/object.h"
 #include "base/text.h"
 #include "body/names.h"
 #include "knowledge/answers.h"
@@ -28,37 +29,38 @@ Json show_session(const Core& core, const Catalogue& texts, const SessionLog& se
     // A technique of a pack that was removed since has no name any more.
     const std::string name =
         index < 0 ? item.technique : texts.text("technique." + item.technique + ".name");
-    items.push_back({{"technique", item.technique},
-                     {"name", name},
-                     {"warm_up", item.warm_up},
-                     {"started", item.started},
-                     {"finished", item.finished},
-                     {"skipped", item.skipped},
-                     {"eased", item.eased},
-                     {"hurt", item.hurt},
-                     {"pain", optional_number(item.pain)}});
+    items.push_back(object_of({{"technique", item.technique},
+                               {"name", name},
+                               {"warm_up", item.warm_up},
+                               {"started", item.started},
+                               {"finished", item.finished},
+                               {"skipped", item.skipped},
+                               {"eased", item.eased},
+                               {"hurt", item.hurt},
+                               {"pain", optional_number(item.pain)}}));
   }
-  return {{"session", session.id},
-          {"at", instant_text(session.started_ms, session.offset_min)},
-          {"time", time_text(session.started_ms, session.offset_min)},
-          {"minutes", static_cast<double>(session.last_ms - session.started_ms) / 60'000.0},
-          {"items", std::move(items)},
-          {"pain_before", optional_number(session.pain_before)},
-          {"pain_after", optional_number(session.pain_after)},
-          {"pain_next_day", optional_number(session.pain_next_day)},
-          {"pops", session.pops.size()},
-          {"finished", session.finished},
-          {"stopped", session.stop_reason}};
+  return object_of(
+      {{"session", session.id},
+       {"at", instant_text(session.started_ms, session.offset_min)},
+       {"time", time_text(session.started_ms, session.offset_min)},
+       {"minutes", static_cast<double>(session.last_ms - session.started_ms) / 60'000.0},
+       {"items", std::move(items)},
+       {"pain_before", optional_number(session.pain_before)},
+       {"pain_after", optional_number(session.pain_after)},
+       {"pain_next_day", optional_number(session.pain_next_day)},
+       {"pops", session.pops.size()},
+       {"finished", session.finished},
+       {"stopped", session.stop_reason}});
 }
 
 Json show_scores(const std::vector<DiaryScore>& scores) {
   Json list = Json::array();
   for (const DiaryScore& score : scores) {
-    list.push_back({{"id", score.event},
-                    {"time", time_text(score.at_ms, score.offset_min)},
-                    {"score", score.score},
-                    {"place", score.place},
-                    {"corrected", score.corrected}});
+    list.push_back(object_of({{"id", score.event},
+                              {"time", time_text(score.at_ms, score.offset_min)},
+                              {"score", score.score},
+                              {"place", score.place},
+                              {"corrected", score.corrected}}));
   }
   return list;
 }
@@ -71,33 +73,33 @@ Json show_day(const Core& core, const Catalogue& texts, const DiaryDay& day) {
   }
   for (const PastVerdict& verdict : day.verdicts) {
     const std::string level(level_id(verdict.verdict.level));
-    verdicts.push_back({{"time", time_text(verdict.at_ms, verdict.offset_min)},
-                        {"level", level},
-                        {"title", texts.text("level." + level + ".title")},
-                        {"knowledge", verdict.knowledge}});
+    verdicts.push_back(object_of({{"time", time_text(verdict.at_ms, verdict.offset_min)},
+                                  {"level", level},
+                                  {"title", texts.text("level." + level + ".title")},
+                                  {"knowledge", verdict.knowledge}}));
   }
   for (const DiaryPop& pop : day.pops) {
-    pops.push_back({{"id", pop.event},
-                    {"time", time_text(pop.at_ms, pop.offset_min)},
-                    {"place", pop.place},
-                    {"technique", pop.technique},
-                    {"painful", pop.painful},
-                    {"deliberate", pop.deliberate},
-                    {"since_last_min", optional_number(pop.since_last_min)}});
+    pops.push_back(object_of({{"id", pop.event},
+                              {"time", time_text(pop.at_ms, pop.offset_min)},
+                              {"place", pop.place},
+                              {"technique", pop.technique},
+                              {"painful", pop.painful},
+                              {"deliberate", pop.deliberate},
+                              {"since_last_min", optional_number(pop.since_last_min)}}));
   }
   for (const DiaryNote& note : day.notes) {
-    notes.push_back({{"id", note.event},
-                     {"time", time_text(note.at_ms, note.offset_min)},
-                     {"text", note.text},
-                     {"corrected", note.corrected}});
+    notes.push_back(object_of({{"id", note.event},
+                               {"time", time_text(note.at_ms, note.offset_min)},
+                               {"text", note.text},
+                               {"corrected", note.corrected}}));
   }
-  return {{"day", day_text(day.day)},
-          {"sessions", std::move(sessions)},
-          {"verdicts", std::move(verdicts)},
-          {"pain", show_scores(day.pain)},
-          {"stiffness", show_scores(day.stiffness)},
-          {"pops", std::move(pops)},
-          {"notes", std::move(notes)}};
+  return object_of({{"day", day_text(day.day)},
+                    {"sessions", std::move(sessions)},
+                    {"verdicts", std::move(verdicts)},
+                    {"pain", show_scores(day.pain)},
+                    {"stiffness", show_scores(day.stiffness)},
+                    {"pops", std::move(pops)},
+                    {"notes", std::move(notes)}});
 }
 
 Result<Json> log(Core& core, Reader& in) {
@@ -113,34 +115,34 @@ Result<Json> log(Core& core, Reader& in) {
   }
   const auto timer =
       pop_timer(all_pops(recorded->record, recorded->sessions), core.knowledge(), recorded->now);
-  return Json{{"days", std::move(shown)},
-              {"all", days.size()},
-              {"pop_timer", show_pop_timer(core, texts, timer)}};
+  return object_of({{"days", std::move(shown)},
+                    {"all", days.size()},
+                    {"pop_timer", show_pop_timer(core, texts, timer)}});
 }
 
 Json points(const std::vector<Point>& series) {
   Json list = Json::array();
   for (const Point& point : series) {
-    list.push_back({{"day", day_text(point.day)}, {"value", point.value}});
+    list.push_back(object_of({{"day", day_text(point.day)}, {"value", point.value}}));
   }
   return list;
 }
 
 Json show_place_scores(const PlaceScores& scores) {
   if (scores.count == 0) return nullptr;
-  return {{"count", scores.count},
-          {"last", scores.last},
-          {"last_day", day_text(scores.last_day)},
-          {"most", scores.most}};
+  return object_of({{"count", scores.count},
+                    {"last", scores.last},
+                    {"last_day", day_text(scores.last_day)},
+                    {"most", scores.most}});
 }
 
 Json show_places(const std::vector<Place>& places) {
   Json list = Json::array();
   for (const Place& place : places) {
-    list.push_back({{"place", place.place},
-                    {"pain", show_place_scores(place.pain)},
-                    {"stiffness", show_place_scores(place.stiffness)},
-                    {"pops", place.pops}});
+    list.push_back(object_of({{"place", place.place},
+                              {"pain", show_place_scores(place.pain)},
+                              {"stiffness", show_place_scores(place.stiffness)},
+                              {"pops", place.pops}}));
   }
   return list;
 }
@@ -152,13 +154,13 @@ Result<Json> trend_of(Core& core, Reader& in) {
   if (!recorded) return std::unexpected(recorded.error());
   const Trend series =
       trend(recorded->record, recorded->sessions, recorded->now, weeks * kWeekDays);
-  return Json{{"from", day_text(series.from)},
-              {"to", day_text(series.to)},
-              {"pain", points(series.pain)},
-              {"stiffness", points(series.stiffness)},
-              {"sessions", points(series.sessions)},
-              {"places", show_places(places(recorded->record, recorded->sessions, recorded->now,
-                                            weeks * kWeekDays))}};
+  return object_of({{"from", day_text(series.from)},
+                    {"to", day_text(series.to)},
+                    {"pain", points(series.pain)},
+                    {"stiffness", points(series.stiffness)},
+                    {"sessions", points(series.sessions)},
+                    {"places", show_places(places(recorded->record, recorded->sessions,
+                                                  recorded->now, weeks * kWeekDays))}});
 }
 
 Result<Json> report(Core& core, Reader& in) {
@@ -169,7 +171,8 @@ Result<Json> report(Core& core, Reader& in) {
       clearances(recorded->record, core.knowledge(), recorded->now, blank_sheet(core.knowledge()));
   const ReportModel model =
       report_of(recorded->record, core.knowledge(), texts, given, recorded->now);
-  return Json{{"text", join(report_page(model, texts), "\n") + "\n"}, {"made_on", model.made_on}};
+  return object_of(
+      {{"text", join(report_page(model, texts), "\n") + "\n"}, {"made_on", model.made_on}});
 }
 
 constexpr UseCase kUseCases[] = {{"log", log}, {"trend", trend_of}, {"report", report}};

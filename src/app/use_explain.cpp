@@ -1,12 +1,12 @@
-// The use-cases that tell why: explain one id, prove the whole rule base.
+// The use-case that tells why: explain one id.
 #include <algorithm>
 
 #include "app/show.h"
+#include "base/object.h"
 #include "base/text.h"
 #include "body/names.h"
 #include "knowledge/answers.h"
 #include "screen/explain.h"
-#include "screen/prove.h"
 
 namespace limber {
 namespace {
@@ -35,17 +35,18 @@ std::string worded(Truth truth) {
 
 Json explain_rule(const Asked& asked, const Rule& rule) {
   const std::string key = "rule." + rule.id;
-  Json out = {{"kind", "rule"},
-              {"level", level_id(rule.level)},
-              {"when", rule.when_text},
-              {"why", asked.texts.text(key + ".why")},
-              {"do", asked.texts.has(key + ".do")
-                         ? asked.texts.text(key + ".do")
-                         : asked.texts.text("level." + std::string(level_id(rule.level)) + ".do")},
-              {"say", asked.texts.text(key + ".say")},
-              {"clearable", rule.clearable},
-              {"mission", rule.mission},
-              {"sources", show_sources(asked.core, rule.sources)}};
+  Json out = object_of(
+      {{"kind", "rule"},
+       {"level", level_id(rule.level)},
+       {"when", rule.when_text},
+       {"why", asked.texts.text(key + ".why")},
+       {"do", asked.texts.has(key + ".do")
+                  ? asked.texts.text(key + ".do")
+                  : asked.texts.text("level." + std::string(level_id(rule.level)) + ".do")},
+       {"say", asked.texts.text(key + ".say")},
+       {"clearable", rule.clearable},
+       {"mission", rule.mission},
+       {"sources", show_sources(asked.core, rule.sources)}});
   if (asked.sheet != nullptr) out["holds"] = worded(evaluate(rule.when, asked.sheet->sheet));
   return out;
 }
@@ -59,16 +60,16 @@ Json explain_condition(const Asked& asked, const Condition& condition) {
     const std::string key = cell.permission == Permission::modify
                                 ? "modify." + condition.id + "." + id
                                 : "avoid." + condition.id;
-    techniques.push_back({{"id", id},
-                          {"name", asked.texts.text("technique." + id + ".name")},
-                          {"permission", permission_id(cell.permission)},
-                          {"note", asked.texts.text(key)}});
+    techniques.push_back(object_of({{"id", id},
+                                    {"name", asked.texts.text("technique." + id + ".name")},
+                                    {"permission", permission_id(cell.permission)},
+                                    {"note", asked.texts.text(key)}}));
   }
-  Json out = {{"kind", "condition"},
-              {"name", asked.texts.text("condition." + condition.id + ".name")},
-              {"when", condition.when_text},
-              {"techniques", std::move(techniques)},
-              {"sources", show_sources(asked.core, condition.sources)}};
+  Json out = object_of({{"kind", "condition"},
+                        {"name", asked.texts.text("condition." + condition.id + ".name")},
+                        {"when", condition.when_text},
+                        {"techniques", std::move(techniques)},
+                        {"sources", show_sources(asked.core, condition.sources)}});
   if (asked.sheet != nullptr) out["holds"] = worded(evaluate(condition.when, asked.sheet->sheet));
   return out;
 }
@@ -83,10 +84,12 @@ Json explain_technique(const Asked& asked, const Technique& technique) {
   }
   for (const std::string& id : technique.stop_if)
     stop_if.push_back(asked.texts.text("stop_if." + id));
-  Json out = {
-      {"kind", "technique"},          {"steps", std::move(steps)},
-      {"errors", std::move(errors)},  {"stop_if", std::move(stop_if)},
-      {"mission", technique.mission}, {"sources", show_sources(asked.core, technique.sources)}};
+  Json out = object_of({{"kind", "technique"},
+                        {"steps", std::move(steps)},
+                        {"errors", std::move(errors)},
+                        {"stop_if", std::move(stop_if)},
+                        {"mission", technique.mission},
+                        {"sources", show_sources(asked.core, technique.sources)}});
   for (const char* part : {"name", "target", "why", "position"}) {
     out[part] = asked.texts.text(key + "." + part);
   }
@@ -101,12 +104,12 @@ Json explain_fact(const Asked& asked, const Fact& fact) {
     const auto facts = facts_of(rule.when);
     if (std::find(facts.begin(), facts.end(), index) != facts.end()) rules.push_back(rule.id);
   }
-  Json out = {{"kind", "fact"},
-              {"ask", asked.texts.text(key + ".ask")},
-              {"help", asked.texts.text_or_empty(key + ".help")},
-              {"alone", level_id(fact.alone)},
-              {"rules", std::move(rules)},
-              {"sources", show_sources(asked.core, fact.sources)}};
+  Json out = object_of({{"kind", "fact"},
+                        {"ask", asked.texts.text(key + ".ask")},
+                        {"help", asked.texts.text_or_empty(key + ".help")},
+                        {"alone", level_id(fact.alone)},
+                        {"rules", std::move(rules)},
+                        {"sources", show_sources(asked.core, fact.sources)}});
   if (asked.sheet != nullptr) {
     out["answer"] =
         show_answer(asked.texts, fact, asked.sheet->sheet[static_cast<std::size_t>(index)]);
@@ -120,11 +123,11 @@ Json explain_level(const Asked& asked, Level level) {
   for (const Rule& rule : asked.core.knowledge().rules) {
     if (rule.level == level) rules.push_back(rule.id);
   }
-  return {{"kind", "level"},
-          {"title", asked.texts.text(key + ".title")},
-          {"do", asked.texts.text(key + ".do")},
-          {"say", asked.texts.text(key + ".say")},
-          {"rules", std::move(rules)}};
+  return object_of({{"kind", "level"},
+                    {"title", asked.texts.text(key + ".title")},
+                    {"do", asked.texts.text(key + ".do")},
+                    {"say", asked.texts.text(key + ".say")},
+                    {"rules", std::move(rules)}});
 }
 
 Result<Json> explain_one(const Asked& asked) {
@@ -143,18 +146,18 @@ Result<Json> explain_one(const Asked& asked) {
   }
   for (const Statement& statement : k.statements) {
     if (statement.id != asked.id) continue;
-    return Json{{"kind", "statement"},
-                {"text", asked.texts.text("statement." + statement.id)},
-                {"mission", statement.mission},
-                {"sources", show_sources(asked.core, statement.sources)}};
+    return object_of({{"kind", "statement"},
+                      {"text", asked.texts.text("statement." + statement.id)},
+                      {"mission", statement.mission},
+                      {"sources", show_sources(asked.core, statement.sources)}});
   }
   for (const Escalation& escalation : k.escalations) {
     if (escalation.id != asked.id) continue;
-    return Json{{"kind", "escalation"},
-                {"level", level_id(escalation.level)},
-                {"title", asked.texts.text("escalation." + escalation.id + ".title")},
-                {"why", asked.texts.text("escalation." + escalation.id + ".why")},
-                {"sources", show_sources(asked.core, escalation.sources)}};
+    return object_of({{"kind", "escalation"},
+                      {"level", level_id(escalation.level)},
+                      {"title", asked.texts.text("escalation." + escalation.id + ".title")},
+                      {"why", asked.texts.text("escalation." + escalation.id + ".why")},
+                      {"sources", show_sources(asked.core, escalation.sources)}});
   }
   if (const auto level = level_from(asked.id)) return explain_level(asked, *level);
   const auto near = nearest(asked.id, known_ids(k));
@@ -178,47 +181,7 @@ Result<Json> explain(Core& core, Reader& in) {
   return out;
 }
 
-Json show_property(const Core& core, const Catalogue& texts, const Property& property) {
-  Json out = {{"id", property.id},
-              {"title", texts.text("proof." + property.id)},
-              {"holds", property.holds},
-              {"checks", property.checks}};
-  if (property.holds) return out;
-  out["subject"] = property.subject;
-  out["counter_example"] = Json::object();
-  for (const auto& [index, answer] : property.counter_example) {
-    const Fact& fact = core.knowledge().facts[static_cast<std::size_t>(index)];
-    if (answer != reassuring_answer(fact)) {
-      out["counter_example"][fact.id] = write_answer(fact, answer);
-    }
-  }
-  return out;
-}
-
-Result<Json> prove_all(Core& core, Reader& in) {
-  const Catalogue& texts = core.texts(in.text_or("lang", "en"));
-  in.refuse_unknown({"lang"});
-  if (in.error()) return std::unexpected(*in.error());
-  const Proof proof = prove(core.knowledge());
-  Json properties = Json::array();
-  for (const Property& property : proof.properties) {
-    properties.push_back(show_property(core, texts, property));
-  }
-  Json levels = Json::object();
-  for (const Level level : kLevels) {
-    levels[std::string(level_id(level))] = proof.per_level[static_cast<std::size_t>(level)];
-  }
-  return Json{{"holds", proof.holds},
-              {"complete", proof.sheets == proof.covered},
-              {"sheets", proof.sheets},
-              {"covered", proof.covered},
-              {"levels", std::move(levels)},
-              {"nodes", proof.nodes},
-              {"properties", std::move(properties)},
-              {"knowledge", show_knowledge(core)}};
-}
-
-constexpr UseCase kUseCases[] = {{"explain", explain}, {"prove", prove_all}};
+constexpr UseCase kUseCases[] = {{"explain", explain}};
 
 }  // namespace
 

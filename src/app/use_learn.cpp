@@ -2,6 +2,7 @@
 // to call in each country.
 #include "app/core.h"
 #include "app/show.h"
+#include "base/object.h"
 
 namespace limber {
 namespace {
@@ -16,20 +17,20 @@ Result<Json> questions(Core& core, Reader& in) {
     Json answers = Json::array();
     for (const int index : question.statements) {
       const Statement& statement = knowledge.statements[static_cast<std::size_t>(index)];
-      answers.push_back({{"id", statement.id},
-                         {"text", texts.text("statement." + statement.id)},
-                         {"mission", statement.mission},
-                         {"sources", show_sources(core, statement.sources)}});
+      answers.push_back(object_of({{"id", statement.id},
+                                   {"text", texts.text("statement." + statement.id)},
+                                   {"mission", statement.mission},
+                                   {"sources", show_sources(core, statement.sources)}}));
     }
-    list.push_back({{"id", question.id},
-                    {"group", question.group},
-                    {"group_title", texts.text("question_group." + question.group)},
-                    {"ask", texts.text("question." + question.id)},
-                    {"answers", std::move(answers)}});
+    list.push_back(object_of({{"id", question.id},
+                              {"group", question.group},
+                              {"group_title", texts.text("question_group." + question.group)},
+                              {"ask", texts.text("question." + question.id)},
+                              {"answers", std::move(answers)}}));
   }
-  return Json{{"questions", std::move(list)},
-              {"knowledge", show_knowledge(core)},
-              {"notice", review_notice(core, texts)}};
+  return object_of({{"questions", std::move(list)},
+                    {"knowledge", show_knowledge(core)},
+                    {"notice", review_notice(core, texts)}});
 }
 
 constexpr UseCase kUseCases[] = {{"questions", questions}};

@@ -4,6 +4,7 @@
 
 #include "app/pack.h"
 #include "app/recorded.h"
+#include "base/object.h"
 #include "base/text.h"
 #include "record/kinds.h"
 
@@ -17,7 +18,8 @@ Json show_problems(const std::vector<Error>& problems) {
 }
 
 Json show_head(const PackHead& head) {
-  return {{"id", head.id}, {"name", head.name}, {"author", head.author}, {"version", head.version}};
+  return object_of(
+      {{"id", head.id}, {"name", head.name}, {"author", head.author}, {"version", head.version}});
 }
 
 Result<Json> check(Core& core, Reader& in) {
@@ -67,7 +69,7 @@ Result<Json> list(Core& core, Reader&) {
     shown["id"] = id;
     packs.push_back(std::move(shown));
   }
-  return Json{{"packs", std::move(packs)}};
+  return object_of({{"packs", std::move(packs)}});
 }
 
 Result<Json> remove(Core& core, Reader& in) {
@@ -84,7 +86,7 @@ Result<Json> remove(Core& core, Reader& in) {
   }
   const auto id = keep(core, kinds::kPackRemoved, to_json(PackChange{wanted, "", ""}));
   if (!id) return std::unexpected(id.error());
-  return Json{{"id", wanted}};
+  return object_of({{"id", wanted}});
 }
 
 constexpr UseCase kUseCases[] = {

@@ -1,6 +1,7 @@
 // The use-cases that plan: plan, swap.
 #include "app/plan_input.h"
 #include "app/show.h"
+#include "base/object.h"
 #include "body/plan_json.h"
 #include "plan/plan.h"
 
@@ -15,10 +16,14 @@ Json show_item(const Catalogue& texts, const PlanItem& item) {
     const std::string modify = "modify." + condition + "." + item.technique;
     if (texts.has(modify)) differently.push_back(texts.text(modify));
   }
-  return {{"technique", item.technique},           {"warm_up", item.warm_up},
-          {"name", texts.text(key + ".name")},     {"position", texts.text(key + ".position")},
-          {"target", texts.text(key + ".target")}, {"why", std::move(why)},
-          {"differently", std::move(differently)}, {"seconds", item.seconds}};
+  return object_of({{"technique", item.technique},
+                    {"warm_up", item.warm_up},
+                    {"name", texts.text(key + ".name")},
+                    {"position", texts.text(key + ".position")},
+                    {"target", texts.text(key + ".target")},
+                    {"why", std::move(why)},
+                    {"differently", std::move(differently)},
+                    {"seconds", item.seconds}});
 }
 
 Json show_excluded(const Catalogue& texts, const Excluded& excluded) {
@@ -26,22 +31,22 @@ Json show_excluded(const Catalogue& texts, const Excluded& excluded) {
   for (const std::string& condition : excluded.conditions) {
     names.push_back(texts.text("condition." + condition + ".name"));
   }
-  return {{"technique", excluded.technique},
-          {"name", texts.text("technique." + excluded.technique + ".name")},
-          {"reason", excluded.reason},
-          {"why", texts.text(excluded.reason)},
-          {"conditions", std::move(names)}};
+  return object_of({{"technique", excluded.technique},
+                    {"name", texts.text("technique." + excluded.technique + ".name")},
+                    {"reason", excluded.reason},
+                    {"why", texts.text(excluded.reason)},
+                    {"conditions", std::move(names)}});
 }
 
 Json show_plan(const Core& core, const Catalogue& texts, const PlanInput& input, const Plan& plan) {
   Json items = Json::array(), excluded = Json::array();
   for (const PlanItem& item : plan.items) items.push_back(show_item(texts, item));
   for (const Excluded& out : plan.excluded) excluded.push_back(show_excluded(texts, out));
-  return {{"plan", to_json(plan)},
-          {"items", std::move(items)},
-          {"excluded", std::move(excluded)},
-          {"total_s", plan.total_s},
-          {"verdict", show_verdict(core, texts, input.sheet, input.verdict)}};
+  return object_of({{"plan", to_json(plan)},
+                    {"items", std::move(items)},
+                    {"excluded", std::move(excluded)},
+                    {"total_s", plan.total_s},
+                    {"verdict", show_verdict(core, texts, input.sheet, input.verdict)}});
 }
 
 Result<Json> plan(Core& core, Reader& in) {

@@ -4,6 +4,7 @@
 
 #include "app/recorded.h"
 #include "app/sheet.h"
+#include "base/object.h"
 #include "body/names.h"
 #include "knowledge/answers.h"
 #include "record/answers_kept.h"
@@ -35,9 +36,12 @@ Result<Event> read_event(Core& core, const Json& json, const std::string& path) 
 
 Json show_event(const Event& event) {
   const auto payload = parse_json(event.payload);
-  return {{"id", event.id},       {"device", event.device},
-          {"at_ms", event.at_ms}, {"offset_min", event.offset_min},
-          {"kind", event.kind},   {"payload", payload ? *payload : Json::object()}};
+  return object_of({{"id", event.id},
+                    {"device", event.device},
+                    {"at_ms", event.at_ms},
+                    {"offset_min", event.offset_min},
+                    {"kind", event.kind},
+                    {"payload", payload ? *payload : Json::object()}});
 }
 
 Result<Json> append(Core& core, Reader& in) {
@@ -55,10 +59,10 @@ Result<Json> append(Core& core, Reader& in) {
   if (!kept) return std::unexpected(kept.error());
   Json ids = Json::array();
   for (const Event& event : events) ids.push_back(event.id);
-  return Json{{"added", kept->added},
-              {"known", kept->known},
-              {"conflicts", kept->conflicts},
-              {"ids", std::move(ids)}};
+  return object_of({{"added", kept->added},
+                    {"known", kept->known},
+                    {"conflicts", kept->conflicts},
+                    {"ids", std::move(ids)}});
 }
 
 Result<Json> list(Core& core, Reader& in) {
@@ -70,7 +74,7 @@ Result<Json> list(Core& core, Reader& in) {
   if (!listing) return std::unexpected(listing.error());
   Json events = Json::array();
   for (const Event& event : listing->events) events.push_back(show_event(event));
-  return Json{{"events", std::move(events)}, {"last", listing->last}};
+  return object_of({{"events", std::move(events)}, {"last", listing->last}});
 }
 
 // Keeps a finished check: what was answered (each answer with the time it was really given) and
@@ -93,7 +97,7 @@ Result<Json> screened(Core& core, Reader& in) {
   const Verdict verdict = judge(knowledge, core.compiled, input->sheet, input->cleared);
   const auto id = keep(core, kinds::kScreened, screened_payload(knowledge, sheet, verdict));
   if (!id) return std::unexpected(id.error());
-  return Json{{"id", *id}, {"level", level_id(verdict.level)}};
+  return object_of({{"id", *id}, {"level", level_id(verdict.level)}});
 }
 
 // What was first noted, and every correction since: nothing that was said is lost.
@@ -122,7 +126,7 @@ Result<Json> export_all(Core& core, Reader&) {
   std::string document;
   write_export(recorded->events, core.ports.store->device(), recorded->now,
                [&document](std::string_view piece) { document += piece; });
-  return Json{{"document", std::move(document)}, {"events", recorded->events.size()}};
+  return object_of({{"document", std::move(document)}, {"events", recorded->events.size()}});
 }
 
 Result<Json> import_all(Core& core, Reader& in) {
@@ -134,7 +138,8 @@ Result<Json> import_all(Core& core, Reader& in) {
   if (!events) return std::unexpected(events.error());
   const auto kept = (*store)->append(*events);
   if (!kept) return std::unexpected(kept.error());
-  return Json{{"added", kept->added}, {"known", kept->known}, {"conflicts", kept->conflicts}};
+  return object_of(
+      {{"added", kept->added}, {"known", kept->known}, {"conflicts", kept->conflicts}});
 }
 
 constexpr UseCase kUseCases[] = {{"record.append", append},     {"record.list", list},

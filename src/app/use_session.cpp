@@ -1,9 +1,9 @@
 // The use-cases that conduct a session: session.start, session.event, session.step, session.view,
 // session.resume, session.summary. A face keeps plan and state on its own side; what happens is an
 // event, put into the record first and stepped afterwards, so the log alone brings a session back.
-#include <algorithm>
-
 #include "app/recorded.h"
+#include "base/object.h"
+#include "base/sort.h"
 #include "body/plan_json.h"
 #include "session/session_json.h"
 #include "session/step.h"
@@ -55,7 +55,7 @@ Json show_effects(const std::vector<Effect>& effects) {
 }
 
 Json show_step(const Stepped& stepped) {
-  return {{"state", to_json(stepped.state)}, {"effects", show_effects(stepped.effects)}};
+  return object_of({{"state", to_json(stepped.state)}, {"effects", show_effects(stepped.effects)}});
 }
 
 // With "event": something happened. With "now_ms": only time passed.
@@ -93,7 +93,7 @@ Result<Json> session_start(Core& core, Reader& in) {
   if (in.has("pain")) pain = static_cast<int>(in.integer("pain", 0, 10));
   if (in.error()) return std::unexpected(*in.error());
   const SessionEvent event = started(*plan, session_numbers(core.knowledge()), pain);
-  return Json{{"kind", kind_id(event.kind)}, {"payload", session_fields(event)}};
+  return object_of({{"kind", kind_id(event.kind)}, {"payload", session_fields(event)}});
 }
 
 // What the person did, here and now in the session, as an event to be given an id and a time: the
@@ -113,7 +113,7 @@ Result<Json> session_event(Core&, Reader& in) {
   event.payload = print_json(payload);
   const auto read = read_session_event(event);
   if (!read) return std::unexpected(read.error());
-  return Json{{"kind", event.kind}, {"payload", std::move(payload)}};
+  return object_of({{"kind", event.kind}, {"payload", std::move(payload)}});
 }
 
 Result<std::vector<Event>> log_of(Core& core, Reader& in) {
@@ -133,8 +133,7 @@ Result<std::vector<Event>> log_of(Core& core, Reader& in) {
   auto listing = (*store)->list();
   if (!listing) return std::unexpected(listing.error());
   // Whoever filled the record may not have kept the order; ids of one device ascend.
-  std::sort(listing->events.begin(), listing->events.end(),
-            [](const Event& a, const Event& b) { return a.id < b.id; });
+  sort_stably(listing->events, [](const Event& a, const Event& b) { return a.id < b.id; });
   return std::move(listing->events);
 }
 
@@ -146,9 +145,9 @@ Result<Json> session_resume(Core& core, Reader& in) {
   if (!log) return std::unexpected(log.error());
   const auto resumed = resume(*log, session);
   if (!resumed) return std::unexpected(resumed.error());
-  return Json{{"plan", to_json(resumed->plan)},
-              {"state", to_json(resumed->state)},
-              {"effects", show_effects(resumed->effects)}};
+  return object_of({{"plan", to_json(resumed->plan)},
+                    {"state", to_json(resumed->state)},
+                    {"effects", show_effects(resumed->effects)}});
 }
 
 Result<Json> session_summary(Core&, Reader& in) {

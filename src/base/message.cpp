@@ -2,9 +2,9 @@
 // of packs come from people.
 #include "base/message.h"
 
-#include <algorithm>
 #include <optional>
 
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace limber {
@@ -172,8 +172,7 @@ Result<std::vector<std::string>> message_arguments(std::string_view pattern) {
   (void)reader.message(0, nullptr);
   if (reader.error()) return std::unexpected(*reader.error());
   std::vector<std::string> names = reader.names();
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
+  sort_and_unite(names);
   return names;
 }
 

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "base/object.h"
 #include "body/names.h"
 #include "body/plan_time.h"
 
@@ -16,23 +17,27 @@ constexpr std::size_t kMostItems = 12;
 constexpr std::size_t kMostWords = 64;
 
 Json dose_json(const Dose& dose) {
-  return {{"sets", dose.sets},    {"reps", dose.reps},     {"sides", dose.sides},
-          {"out_s", dose.out_s},  {"hold_s", dose.hold_s}, {"back_s", dose.back_s},
-          {"rest_s", dose.rest_s}};
+  return object_of({{"sets", dose.sets},
+                    {"reps", dose.reps},
+                    {"sides", dose.sides},
+                    {"out_s", dose.out_s},
+                    {"hold_s", dose.hold_s},
+                    {"back_s", dose.back_s},
+                    {"rest_s", dose.rest_s}});
 }
 
 Json item_json(const PlanItem& item) {
-  return {{"technique", item.technique},
-          {"warm_up", item.warm_up},
-          {"dose", dose_json(item.dose)},
-          {"changeover_s", item.changeover_s},
-          {"range_factor", item.range_factor},
-          {"conditions", item.conditions},
-          {"reasons", item.reasons},
-          {"seconds", item.seconds},
-          {"breath_in_s", item.breath_in_s},
-          {"breath_out_s", item.breath_out_s},
-          {"steps", item.steps}};
+  return object_of({{"technique", item.technique},
+                    {"warm_up", item.warm_up},
+                    {"dose", dose_json(item.dose)},
+                    {"changeover_s", item.changeover_s},
+                    {"range_factor", item.range_factor},
+                    {"conditions", item.conditions},
+                    {"reasons", item.reasons},
+                    {"seconds", item.seconds},
+                    {"breath_in_s", item.breath_in_s},
+                    {"breath_out_s", item.breath_out_s},
+                    {"steps", item.steps}});
 }
 
 bool is_id(const std::string& id) {
@@ -142,13 +147,13 @@ Json to_json(const Plan& plan) {
   for (const PlanItem& item : plan.items) items.push_back(item_json(item));
   Json excluded = Json::array();
   for (const Excluded& one : plan.excluded)
-    excluded.push_back(
-        {{"technique", one.technique}, {"reason", one.reason}, {"conditions", one.conditions}});
-  return {{"items", std::move(items)},
-          {"excluded", std::move(excluded)},
-          {"total_s", plan.total_s},
-          {"level", level_id(plan.level)},
-          {"knowledge", plan.knowledge}};
+    excluded.push_back(object_of(
+        {{"technique", one.technique}, {"reason", one.reason}, {"conditions", one.conditions}}));
+  return object_of({{"items", std::move(items)},
+                    {"excluded", std::move(excluded)},
+                    {"total_s", plan.total_s},
+                    {"level", level_id(plan.level)},
+                    {"knowledge", plan.knowledge}});
 }
 
 Result<Plan> plan_from_json(const Json& json, const std::string& path) {

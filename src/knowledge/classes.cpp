@@ -1,9 +1,9 @@
 #include "knowledge/classes.h"
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 
+#include "base/sort.h"
 #include "body/names.h"
 
 namespace limber {
@@ -25,8 +25,7 @@ void add_cuts(const Expr& expr, const Knowledge& knowledge,
 
 std::vector<Answer> number_classes(const Fact& fact, std::vector<double> cuts) {
   std::vector<Answer> classes = {number(fact.low)};
-  std::sort(cuts.begin(), cuts.end());
-  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+  sort_and_unite(cuts);
   for (const double cut : cuts) {
     if (cut > fact.low && cut <= fact.high) classes.push_back(number(cut));
   }

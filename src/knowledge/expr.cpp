@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/check.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace limber {
@@ -260,8 +261,7 @@ std::vector<int> facts_of(const Expr& expr) {
   for (const Expr::Node& node : expr.nodes) {
     if (node.fact >= 0) facts.push_back(node.fact);
   }
-  std::sort(facts.begin(), facts.end());
-  facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
+  sort_and_unite(facts);
   return facts;
 }
 

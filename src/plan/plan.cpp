@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "body/names.h"
 #include "body/plan_time.h"
@@ -67,7 +68,7 @@ std::vector<int> choose_warm_ups(const Knowledge& knowledge, std::vector<Candida
   std::vector<int> open;
   for (const Candidate& one : all)
     if (one.fits() && at(knowledge, one.technique).warm_up) open.push_back(one.technique);
-  std::stable_sort(open.begin(), open.end(), [&all](int a, int b) {
+  sort_stably(open, [&all](int a, int b) {
     return all[static_cast<std::size_t>(a)].points > all[static_cast<std::size_t>(b)].points;
   });
   std::vector<int> chosen;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/object.h"
 #include "record/kinds.h"
 
 namespace limber {
@@ -63,7 +64,7 @@ std::optional<std::int64_t> nerve_stop(const SessionLog& log, const Knowledge& k
 }  // namespace
 
 Json to_json(const Clearance& clearance) {
-  return {{"who", clearance.who}, {"date", clearance.date}, {"rules", clearance.rules}};
+  return object_of({{"who", clearance.who}, {"date", clearance.date}, {"rules", clearance.rules}});
 }
 
 std::optional<Clearance> read_clearance(const Json& data) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "record/kinds.h"
 
 namespace limber {
@@ -50,7 +51,7 @@ std::vector<DiaryPop> all_pops(const Record& record, const std::vector<SessionLo
                       std::nullopt});
     }
   }
-  std::ranges::stable_sort(pops, {}, &DiaryPop::at_ms);
+  sort_stably(pops, [](const DiaryPop& a, const DiaryPop& b) { return a.at_ms < b.at_ms; });
   std::map<std::string, std::int64_t> last;  // by place
   for (DiaryPop& pop : pops) {
     const auto before = last.find(pop.place);

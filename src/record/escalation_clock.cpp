@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace limber {
@@ -200,7 +201,7 @@ std::vector<Escalated> escalations(const Record& record, const Knowledge& knowle
     escalated->cleared = cleared && *cleared >= escalated->since;
     found.push_back(std::move(*escalated));
   }
-  std::ranges::stable_sort(found, std::ranges::greater{}, &Escalated::level);
+  sort_stably(found, [](const Escalated& a, const Escalated& b) { return a.level > b.level; });
   return found;
 }
 

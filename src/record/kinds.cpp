@@ -1,5 +1,7 @@
 #include "record/kinds.h"
 
+#include "base/object.h"
+
 namespace limber {
 namespace kinds {
 
@@ -29,37 +31,37 @@ std::optional<Value> if_fine(const Reader& in, Value value) {
 }  // namespace
 
 Json to_json(const ScoreNoted& noted) {
-  Json json = {{"score", noted.score}};
+  Json json = object_of({{"score", noted.score}});
   put_text(json, "place", noted.place);
   return json;
 }
 
 Json to_json(const NextDay& noted) {
-  return {{"session", noted.session}, {"pain", noted.pain}};
+  return object_of({{"session", noted.session}, {"pain", noted.pain}});
 }
 
 Json to_json(const PopNoted& noted) {
-  Json json = {{"painful", noted.painful}, {"deliberate", noted.deliberate}};
+  Json json = object_of({{"painful", noted.painful}, {"deliberate", noted.deliberate}});
   put_text(json, "place", noted.place);
   return json;
 }
 
 Json to_json(const Note& note) {
-  return {{"text", note.text}};
+  return object_of({{"text", note.text}});
 }
 
 Json to_json(const Correction& correction) {
-  Json json = {{"of", correction.of}};
+  Json json = object_of({{"of", correction.of}});
   if (!correction.data.empty()) json["data"] = correction.data;
   return json;
 }
 
 Json to_json(const Consent& consent) {
-  return {{"what", consent.what}, {"version", consent.version}};
+  return object_of({{"what", consent.what}, {"version", consent.version}});
 }
 
 Json to_json(const PackChange& change) {
-  Json json = {{"id", change.id}, {"hash", change.hash}};
+  Json json = object_of({{"id", change.id}, {"hash", change.hash}});
   put_text(json, "content", change.content);
   return json;
 }

@@ -1,6 +1,7 @@
 #include "record/merge.h"
 
-#include <algorithm>
+#include "base/sort.h"
+
 #include <tuple>
 
 namespace limber {
@@ -14,7 +15,7 @@ Merged merge(std::span<const Event> a, std::span<const Event> b) {
   std::vector<Event> all(a.begin(), a.end());
   all.insert(all.end(), b.begin(), b.end());
   // By id first, so that the copies of one event stand together, the one that stays in front.
-  std::ranges::sort(all, [](const Event& x, const Event& y) {
+  sort_stably(all, [](const Event& x, const Event& y) {
     return x.id != y.id ? x.id < y.id : comes_before(x, y);
   });
   Merged merged;
@@ -26,7 +27,7 @@ Merged merge(std::span<const Event> a, std::span<const Event> b) {
       merged.conflicts.push_back(event.id);
     }
   }
-  std::ranges::sort(merged.events, comes_before);
+  sort_stably(merged.events, comes_before);
   return merged;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/sort.h"
 #include "record/event_check.h"
 #include "record/kinds.h"
 
@@ -51,7 +52,7 @@ std::vector<PainPoint> pain_at_rest(const Record& record, const std::vector<Sess
     if (log.pain_before) add(log.started_ms, log.offset_min, *log.pain_before);
     if (log.pain_next_day) add(log.next_day_ms, log.offset_min, *log.pain_next_day);
   }
-  std::ranges::stable_sort(points, {}, &PainPoint::at_ms);
+  sort_stably(points, [](const PainPoint& a, const PainPoint& b) { return a.at_ms < b.at_ms; });
   return points;
 }
 

@@ -1,5 +1,6 @@
 #include "record/screened.h"
 
+#include "base/object.h"
 #include "body/names.h"
 #include "knowledge/answers.h"
 #include "record/event_check.h"
@@ -13,16 +14,16 @@ TimedSheet blank_timed_sheet(const Knowledge& knowledge) {
 Json verdict_to_json(const Verdict& verdict) {
   Json fired = Json::array();
   for (const FiredRule& rule : verdict.fired) {
-    fired.push_back({{"rule", rule.rule},
-                     {"level", std::string(level_id(rule.level))},
-                     {"by_doubt", rule.by_doubt},
-                     {"cleared", rule.cleared}});
+    fired.push_back(object_of({{"rule", rule.rule},
+                               {"level", std::string(level_id(rule.level))},
+                               {"by_doubt", rule.by_doubt},
+                               {"cleared", rule.cleared}}));
   }
-  return {{"level", std::string(level_id(verdict.level))},
-          {"complete", verdict.complete},
-          {"plan_allowed", verdict.plan_allowed},
-          {"fired", std::move(fired)},
-          {"conditions", verdict.conditions}};
+  return object_of({{"level", std::string(level_id(verdict.level))},
+                    {"complete", verdict.complete},
+                    {"plan_allowed", verdict.plan_allowed},
+                    {"fired", std::move(fired)},
+                    {"conditions", verdict.conditions}});
 }
 
 std::optional<Verdict> verdict_from_json(const Json& json) {
@@ -55,9 +56,10 @@ Json screened_payload(const Knowledge& knowledge, const TimedSheet& sheet, const
     answers[knowledge.facts[i].id] = {{"is", write_answer(knowledge.facts[i], sheet.answers[i])},
                                       {"at_ms", sheet.at_ms[i]}};
   }
-  return {{"knowledge", {{"version", knowledge.version}, {"hash", knowledge.hash}}},
-          {"answers", std::move(answers)},
-          {"verdict", verdict_to_json(verdict)}};
+  return object_of(
+      {{"knowledge", object_of({{"version", knowledge.version}, {"hash", knowledge.hash}})},
+       {"answers", std::move(answers)},
+       {"verdict", verdict_to_json(verdict)}});
 }
 
 TimedSheet answers_of(const Knowledge& knowledge, const Json& payload, std::int64_t event_at_ms) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "record/kinds.h"
 
 namespace limber {
@@ -69,7 +70,7 @@ std::optional<Change> change_since_last(const Record& record, const Knowledge& k
     if (shift == Shift::same || (!both && shift != Shift::worse)) continue;
     change.answers.push_back({static_cast<int>(i), from, to, shift});
   }
-  std::ranges::stable_sort(change.answers, [](const AnswerChange& a, const AnswerChange& b) {
+  sort_stably(change.answers, [](const AnswerChange& a, const AnswerChange& b) {
     return (a.shift == Shift::worse) > (b.shift == Shift::worse);
   });
   return change;

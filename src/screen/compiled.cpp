@@ -1,5 +1,7 @@
 #include "screen/compiled.h"
 
+#include "base/sort.h"
+
 #include <algorithm>
 #include <limits>
 #include <optional>
@@ -178,8 +180,7 @@ class Compiler {
   }
 
   void fill_rows(FactRows& fact, std::size_t options) {
-    std::sort(fact.cuts.begin(), fact.cuts.end());
-    fact.cuts.erase(std::unique(fact.cuts.begin(), fact.cuts.end()), fact.cuts.end());
+    sort_and_unite(fact.cuts);
     fact.rows.resize(options > 0 ? options : fact.cuts.size() + 1);
     for (std::size_t i = 0; i < out_.literals.size(); ++i) {
       if (!fact.all.test(i)) continue;

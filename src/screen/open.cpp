@@ -104,15 +104,17 @@ OpenLiterals open_literals(const Knowledge& knowledge, const Compiled& compiled,
 }
 
 std::vector<int> facts_in(const Compiled& compiled, const Bits& literals) {
-  std::vector<int> facts;
+  std::vector<bool> named(compiled.facts.size());
   for (std::size_t w = 0; w < kLiteralWords; ++w) {
     for (std::uint64_t left = literals.word[w]; left != 0; left &= left - 1) {
       const std::size_t bit = w * 64 + static_cast<std::size_t>(std::countr_zero(left));
-      facts.push_back(compiled.literals[bit].fact);
+      named[static_cast<std::size_t>(compiled.literals[bit].fact)] = true;
     }
   }
-  std::sort(facts.begin(), facts.end());
-  facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
+  std::vector<int> facts;
+  for (std::size_t i = 0; i < named.size(); ++i) {
+    if (named[i]) facts.push_back(static_cast<int>(i));
+  }
   return facts;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/object.h"
 #include "body/names.h"
 #include "body/plan_json.h"
 
@@ -179,10 +180,10 @@ std::string_view stop_id(SessionEvent::Stop stop) {
 }
 
 Json to_json(const SessionNumbers& numbers) {
-  return {{"pain_reduce_from", numbers.pain_reduce_from},
-          {"pain_stop_from", numbers.pain_stop_from},
-          {"pop_repeat_min", numbers.pop_repeat_min},
-          {"flare_from", numbers.flare_from}};
+  return object_of({{"pain_reduce_from", numbers.pain_reduce_from},
+                    {"pain_stop_from", numbers.pain_stop_from},
+                    {"pop_repeat_min", numbers.pop_repeat_min},
+                    {"flare_from", numbers.flare_from}});
 }
 
 SessionNumbers read_session_numbers(Reader& outer, std::string_view key) {
@@ -198,7 +199,7 @@ SessionNumbers read_session_numbers(Reader& outer, std::string_view key) {
 }
 
 Json to_json(const Cursor& at) {
-  return {{"item", at.item}, {"phase", at.phase}, {"ms", at.ms}};
+  return object_of({{"item", at.item}, {"phase", at.phase}, {"ms", at.ms}});
 }
 
 Cursor read_cursor(Reader& outer, std::string_view key) {

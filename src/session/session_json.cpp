@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/object.h"
 #include "body/names.h"
 #include "session/place.h"
 
@@ -44,8 +45,10 @@ auto read_word(Reader& in, std::string_view key, const List& list, Id id) {
 }
 
 Json pop_json(const PopNote& pop) {
-  Json json = {
-      {"at_ms", pop.at_ms}, {"painful", pop.painful}, {"repeat", pop.repeat}, {"place", pop.place}};
+  Json json = object_of({{"at_ms", pop.at_ms},
+                         {"painful", pop.painful},
+                         {"repeat", pop.repeat},
+                         {"place", pop.place}});
   if (pop.angle_deg) json["angle_deg"] = *pop.angle_deg;
   return json;
 }
@@ -63,10 +66,10 @@ PopNote read_pop(const Json& json, const std::string& path, Reader& outer) {
 }
 
 Json note_json(const ItemNote& note) {
-  return {{"skipped", note.skipped},
-          {"begun", note.begun},
-          {"hurt", note.hurt},
-          {"pain", pain_json(note.pain)}};
+  return object_of({{"skipped", note.skipped},
+                    {"begun", note.begun},
+                    {"hurt", note.hurt},
+                    {"pain", pain_json(note.pain)}});
 }
 
 ItemNote read_note(const Json& json, const std::string& path, Reader& outer) {
@@ -125,24 +128,24 @@ Json to_json(const State& state) {
   for (const ItemNote& note : state.items) items.push_back(note_json(note));
   Json pops = Json::array();
   for (const PopNote& pop : state.pops) pops.push_back(pop_json(pop));
-  Json json = {{"status", status_id(state.status)},
-               {"question", question_id(state.question)},
-               {"session", state.session},
-               {"at", to_json(state.at)},
-               {"active_ms", state.active_ms},
-               {"eased", state.eased},
-               {"items", std::move(items)},
-               {"numbers", to_json(state.numbers)},
-               {"pain_before", pain_json(state.pain_before)},
-               {"pain_after", pain_json(state.pain_after)},
-               {"pain_next_day", pain_json(state.pain_next_day)},
-               {"pause", kPauses[static_cast<std::size_t>(state.pause)]},
-               {"stop", stop_id(state.stop)},
-               {"neck_locked", state.neck_locked},
-               {"finished", state.finished},
-               {"pops", std::move(pops)},
-               {"seen", state.seen},
-               {"ignored", state.ignored}};
+  Json json = object_of({{"status", status_id(state.status)},
+                         {"question", question_id(state.question)},
+                         {"session", state.session},
+                         {"at", to_json(state.at)},
+                         {"active_ms", state.active_ms},
+                         {"eased", state.eased},
+                         {"items", std::move(items)},
+                         {"numbers", to_json(state.numbers)},
+                         {"pain_before", pain_json(state.pain_before)},
+                         {"pain_after", pain_json(state.pain_after)},
+                         {"pain_next_day", pain_json(state.pain_next_day)},
+                         {"pause", kPauses[static_cast<std::size_t>(state.pause)]},
+                         {"stop", stop_id(state.stop)},
+                         {"neck_locked", state.neck_locked},
+                         {"finished", state.finished},
+                         {"pops", std::move(pops)},
+                         {"seen", state.seen},
+                         {"ignored", state.ignored}});
   if (state.rescreened) json["rescreened"] = level_id(*state.rescreened);
   if (state.clock_ms) json["clock_ms"] = *state.clock_ms;
   return json;
@@ -176,11 +179,11 @@ Result<State> state_from_json(const Json& json, const Plan& plan, const std::str
 }
 
 Json to_json(const Effect& effect) {
-  Json json = {{"kind", kEffects[static_cast<std::size_t>(effect.kind)]}};
+  Json json = object_of({{"kind", kEffects[static_cast<std::size_t>(effect.kind)]}});
   switch (effect.kind) {
     case Effect::Kind::append:
-      json["event"] = {{"kind", kind_id(effect.event.kind)},
-                       {"payload", session_fields(effect.event)}};
+      json["event"] = object_of(
+          {{"kind", kind_id(effect.event.kind)}, {"payload", session_fields(effect.event)}});
       break;
     case Effect::Kind::ask:
       json["question"] = question_id(effect.question);
@@ -198,62 +201,62 @@ Json to_json(const Effect& effect) {
 }
 
 Json to_json(const View& view) {
-  return {{"status", status_id(view.status)},
-          {"question", question_id(view.question)},
-          {"item", view.item},
-          {"items", view.items},
-          {"technique", view.technique},
-          {"title", view.title},
-          {"line", view.line},
-          {"warm_up", view.warm_up},
-          {"range_factor", view.range_factor},
-          {"eased", view.eased},
-          {"notes", view.notes},
-          {"phase", phase_id(view.phase)},
-          {"phase_s", view.phase_s},
-          {"phase_left_s", view.phase_left_s},
-          {"phase_done", view.phase_done},
-          {"reach", view.reach},
-          {"rep", view.rep},
-          {"reps", view.reps},
-          {"set", view.set},
-          {"sets", view.sets},
-          {"side", view.side},
-          {"sides", view.sides},
-          {"breathing", view.breathing},
-          {"breath_in", view.breath_in},
-          {"breath_done", view.breath_done},
-          {"breath_left_s", view.breath_left_s},
-          {"next", view.next},
-          {"next_is_item", view.next_is_item},
-          {"left_s", view.left_s},
-          {"done", view.done}};
+  return object_of({{"status", status_id(view.status)},
+                    {"question", question_id(view.question)},
+                    {"item", view.item},
+                    {"items", view.items},
+                    {"technique", view.technique},
+                    {"title", view.title},
+                    {"line", view.line},
+                    {"warm_up", view.warm_up},
+                    {"range_factor", view.range_factor},
+                    {"eased", view.eased},
+                    {"notes", view.notes},
+                    {"phase", phase_id(view.phase)},
+                    {"phase_s", view.phase_s},
+                    {"phase_left_s", view.phase_left_s},
+                    {"phase_done", view.phase_done},
+                    {"reach", view.reach},
+                    {"rep", view.rep},
+                    {"reps", view.reps},
+                    {"set", view.set},
+                    {"sets", view.sets},
+                    {"side", view.side},
+                    {"sides", view.sides},
+                    {"breathing", view.breathing},
+                    {"breath_in", view.breath_in},
+                    {"breath_done", view.breath_done},
+                    {"breath_left_s", view.breath_left_s},
+                    {"next", view.next},
+                    {"next_is_item", view.next_is_item},
+                    {"left_s", view.left_s},
+                    {"done", view.done}});
 }
 
 Json to_json(const SessionSummary& summary) {
   Json items = Json::array();
   for (const ItemSummary& item : summary.items)
-    items.push_back({{"technique", item.technique},
-                     {"warm_up", item.warm_up},
-                     {"done", item.done},
-                     {"whole", item.whole},
-                     {"easy", item.easy},
-                     {"flare", item.flare},
-                     {"eased", item.eased},
-                     {"pain", pain_json(item.pain)}});
-  return {{"session", summary.session},
-          {"status", status_id(summary.status)},
-          {"finished", summary.finished},
-          {"whole", summary.whole},
-          {"stopped", summary.stopped},
-          {"stop", stop_id(summary.stop)},
-          {"neck_locked", summary.neck_locked},
-          {"active_ms", summary.active_ms},
-          {"pain_before", pain_json(summary.pain_before)},
-          {"pain_after", pain_json(summary.pain_after)},
-          {"pain_next_day", pain_json(summary.pain_next_day)},
-          {"pops", summary.pops},
-          {"items", std::move(items)}};
+    items.push_back(object_of({{"technique", item.technique},
+                               {"warm_up", item.warm_up},
+                               {"done", item.done},
+                               {"whole", item.whole},
+                               {"easy", item.easy},
+                               {"flare", item.flare},
+                               {"eased", item.eased},
+                               {"pain", pain_json(item.pain)}}));
+  return object_of({{"session", summary.session},
+                    {"status", status_id(summary.status)},
+                    {"finished", summary.finished},
+                    {"whole", summary.whole},
+                    {"stopped", summary.stopped},
+                    {"stop", stop_id(summary.stop)},
+                    {"neck_locked", summary.neck_locked},
+                    {"active_ms", summary.active_ms},
+                    {"pain_before", pain_json(summary.pain_before)},
+                    {"pain_after", pain_json(summary.pain_after)},
+                    {"pain_next_day", pain_json(summary.pain_next_day)},
+                    {"pops", summary.pops},
+                    {"items", std::move(items)}});
 }
 
 }  // namespace limber
