@@ -73,7 +73,8 @@ export interface Today {
     halve: boolean;
     techniques: { technique: string; days: { day: string; easy: boolean; flare: boolean }[] }[];
   };
-  unreadable: number;
+  /** Ids of events that no projection could read. */
+  unreadable: string[];
 }
 
 export interface DiarySession {

@@ -1,6 +1,6 @@
 // The joint's numbers in the browser's core and in the native program agree to 1e-9.
 //
-//   node pops.mjs LIMBER.WASM LIMBER KNOWLEDGE.JSON
+//   node pops.mjs LIMBER_LAB.WASM LIMBER KNOWLEDGE.JSON
 //
 // Every preset and some values changed (L2 with L3), second pulls, a pull by hand, the tendon (L0), a
 // sweep, and the self-test, which holds the sphere (L1), Keller-Miksis and the closed forms.

@@ -1,11 +1,15 @@
 // The core in this page: every question about health, plans and sessions is answered by the same C++
 // that answers in the terminal (src/core). Here it is opened once, with the texts that are shown, and
 // asked in the language that is shown.
-import { coreUrl } from "virtual:limber";
+import { coreUrl, labUrl } from "virtual:limber";
 import { openCore, type Core, type Input, type LimberEvent, type Method, type Output } from "../core";
+import { isLabMethod, openLab, type Lab, type LabMethod } from "../core/lab";
 import { words } from "./words.svelte";
 
 let core: Core | undefined;
+let knowledgeText = "";
+let labOnItsWay: Promise<Lab> | undefined;
+let lab: Lab | undefined;
 let sink: (events: readonly LimberEvent[]) => void = () => undefined;
 
 /** Opens the core with the knowledge of the shown language and the events that are kept. */
@@ -15,6 +19,7 @@ export async function openCoreWith(
   events: readonly LimberEvent[],
   device: string,
 ): Promise<void> {
+  knowledgeText = knowledge;
   core = await openCore({ wasm, knowledge, events, device, onEvents: (fresh) => sink(fresh) });
 }
 
@@ -28,6 +33,17 @@ export function theCore(): Core {
   return core;
 }
 
+/** The joint is a file of its own, loaded when it is first wanted; then `ask` knows its methods, too. */
+export async function labReady(): Promise<void> {
+  labOnItsWay ??= openLab(fetch(labUrl), knowledgeText);
+  try {
+    lab = await labOnItsWay;
+  } catch (trouble) {
+    labOnItsWay = undefined;
+    throw trouble;
+  }
+}
+
 /** Whoever keeps events hears of each new one from now on. */
 export function setEventSink(keep: (events: readonly LimberEvent[]) => void): void {
   sink = keep;
@@ -35,5 +51,7 @@ export function setEventSink(keep: (events: readonly LimberEvent[]) => void): vo
 
 /** One use-case of docs/api.md, in the language that is shown. Throws LimberError or CoreStopped. */
 export function ask<M extends Method>(method: M, input: Input<M>): Output<M> {
-  return theCore().call(method, { lang: words.language, ...input });
+  const told = { lang: words.language, ...input };
+  if (lab !== undefined && isLabMethod(method)) return lab.call(method as LabMethod, told as never) as Output<M>;
+  return theCore().call(method, told);
 }

@@ -9,7 +9,9 @@
 //
 // A trap throws CoreStopped. The instance is thrown away and made anew from the same events before
 // that, so the next call works and nothing is lost.
-import { CoreStopped, LimberError, type ErrorKind } from "./errors";
+import { openAnswer } from "./answer";
+import { compileWasm, type File } from "./compile";
+import { CoreStopped } from "./errors";
 import { instantiate, machine, type Host, type Instance } from "./instance.mjs";
 import type { LimberEvent, Methods } from "./types.gen";
 
@@ -32,17 +34,10 @@ export interface CoreOptions {
   host?: Host;
 }
 
-type Answer = { ok: unknown } | { error: { kind: ErrorKind; message: string; where: string; hint: string } };
-
 // Keeps one text handed to the core at a few hundred kilobytes, however long the record is.
 const MOST_AT_ONCE = 500;
 
-function open(answer: string): unknown {
-  const parsed = JSON.parse(answer) as Answer;
-  if ("ok" in parsed) return parsed.ok;
-  const { kind, message, where, hint } = parsed.error;
-  throw new LimberError(kind, message, where, hint);
-}
+const open = (answer: string): unknown => openAnswer(JSON.parse(answer));
 
 export class Core {
   /** The UUID of this browser's events: keep it and give it to the next openCore. */
@@ -133,9 +128,6 @@ export class Core {
   }
 }
 
-/** A file on its way: the answer of fetch, or what is already here. */
-type File = Response | Promise<Response> | BufferSource;
-
 /** Compiles and opens; limber.wasm and the knowledge may still be on their way. */
 export async function openCore(
   options: Omit<CoreOptions, "module" | "knowledge"> & {
@@ -146,15 +138,4 @@ export async function openCore(
   const { wasm, knowledge, ...rest } = options;
   const [module, document] = await Promise.all([compileWasm(wasm), knowledge]);
   return new Core({ ...rest, module, knowledge: document });
-}
-
-async function compileWasm(wasm: File): Promise<WebAssembly.Module> {
-  if (wasm instanceof ArrayBuffer || ArrayBuffer.isView(wasm)) return WebAssembly.compile(wasm);
-  const response = await wasm;
-  if (!response.ok) throw new Error(`limber.wasm: ${response.status}`);
-  // A server that does not know the type of .wasm costs speed, not the page.
-  if (response.headers.get("content-type") === "application/wasm") {
-    return WebAssembly.compileStreaming(response);
-  }
-  return WebAssembly.compile(await response.arrayBuffer());
 }

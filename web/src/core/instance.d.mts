@@ -13,6 +13,8 @@ export interface Instance {
   open(knowledge: string | Uint8Array, device: string): string;
   call(method: string, json: string): string;
   takePacks(): string;
+  /** limber_lab.wasm only: the parsed answer, with each long list of numbers as a Float64Array. */
+  callSeries(method: string, json: string): unknown;
   /** How many events the record holds. */
   recorded(): number;
   readonly exports: WebAssembly.Exports;

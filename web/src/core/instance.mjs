@@ -61,6 +61,17 @@ export function instantiate(module, host = machine) {
       exports.limber_take_packs();
       return answer();
     },
+    callSeries: (method, json) => {
+      const text = with2(exports.limber_call_series, method, json);
+      const series = (index) => {
+        const length = exports.limber_series_length(index);
+        // A copy: the room is the next call's, and moves when memory grows.
+        return new Float64Array(exports.memory.buffer, exports.limber_series(index), length).slice();
+      };
+      return JSON.parse(text, (_key, value) =>
+        typeof value?.$series === "number" ? series(value.$series) : value,
+      );
+    },
     recorded: () => exports.limber_recorded(),
     exports,
   };

@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { Core, type CoreOptions, type Host } from "../../src/core";
 
 const build = new URL("../../../build/", import.meta.url);
-const wasm = process.env["LIMBER_WASM_DIR"] ?? new URL("wasm/", build).pathname;
+export const wasmFolder = process.env["LIMBER_WASM_DIR"] ?? new URL("wasm/", build).pathname;
 const made = process.env["LIMBER_KNOWLEDGE_DIR"] ?? new URL("dev/knowledge/", build).pathname;
 
-export const module_ = await WebAssembly.compile(readFileSync(`${wasm}/limber.wasm`));
+export const module_ = await WebAssembly.compile(readFileSync(`${wasmFolder}/limber.wasm`));
 export const knowledge = readFileSync(`${made}/knowledge.en.json`, "utf8");
 
 export class TestHost implements Host {
