@@ -27,7 +27,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "test/server"))
 os.environ["LIMBER_PROGRAM"] = sys.argv[1]
-from running import Client, Server, event  # noqa: E402
+from running import Client, Server, cpu_s, event  # noqa: E402
 
 SECONDS, ROUNDS = 5, 3
 IDLE, LORIS = 10_000, 200
@@ -39,7 +39,7 @@ def show(name, value, unit, note=""):
 
 def start():
     """From the command to the first answer."""
-    times, memory = [], []
+    times, memory, spent = [], [], []
     for _ in range(11):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -58,10 +58,12 @@ def start():
                 time.sleep(0.0005)
         times.append((time.perf_counter() - begun) * 1000)
         connection.close()
+        spent.append(cpu_s(process.pid) * 1000)
         memory.append(int(re.search(r"VmRSS:\s+(\d+)", pathlib.Path(f"/proc/{process.pid}/status").read_text()).group(1)))
         process.terminate()
         process.wait()
     show("server, start to first answer", statistics.median(times), "ms", "median of 11, by the wall clock")
+    show("server, start, processor time", statistics.median(spent), "ms", "to the first answer")
     show("server, resident after the first answer", statistics.median(memory) / 1024, "MB")
 
 
@@ -83,9 +85,13 @@ def static():
         size = len(client.ask("GET", "/", headers={"Accept-Encoding": "br"}).body)
         client.close()
         for connections in (8, 64):
+            before = server.cpu_s()
             rate, late = wrk(server, "/", connections, "-H", "Accept-Encoding: br")
+            spent = server.cpu_s() - before
             show(f"server, first page, {connections} connections", rate, "requests/s", f"{size} bytes of brotli; wrk on the same cores")
             show(f"server, first page, {connections} connections, p99", late, "ms")
+            show(f"server, first page, {connections} connections, a second of one core", rate * SECONDS / spent, "requests",
+                 "by processor time; the rest of the machine does not count")
     finally:
         server.close()
 

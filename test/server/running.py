@@ -74,9 +74,18 @@ class Server:
         if self.own:
             shutil.rmtree(self.folder, ignore_errors=True)
 
+    def cpu_s(self):
+        return cpu_s(self.process.pid)
+
     def resident_mb(self):
         text = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
         return int(re.search(r"VmRSS:\s+(\d+)", text).group(1)) / 1024
+
+
+def cpu_s(pid):
+    """Seconds of processor time a process has had."""
+    tasks = pathlib.Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
 
 
 class Answer:
