@@ -88,6 +88,7 @@ export class Person {
   // All pages until there are none: the check, or the wishes.
   async answerAll(says) {
     const asked = [];
+    await this.page.locator(".questions h1").waitFor();
     while ((await this.page.locator(".questions").count()) > 0) asked.push(await this.answer(says));
     return asked;
   }

@@ -62,6 +62,19 @@ await suite("session", {
       await person.button("web.session.pause").waitFor();
     }),
 
+  "a reload at the session's own address leads to the emergency questions, and a sign there ends it": (at) =>
+    withPerson(at, {}, async (person, page) => {
+      await toSession(person, {}, true);
+      await page.waitForTimeout(500);
+      await page.reload();
+      await person.button("web.today.go_on").click();
+      await person.answerAll({ ...well, stroke_signs: "yes" });
+      equal(await person.level(), "emergency_now", "level");
+      await page.goto(`${person.url}#/today`);
+      await page.getByRole("heading", { name: person.t("web.today.title") }).waitFor();
+      equal(await person.button("web.today.go_on").count(), 0, "sessions to go on with");
+    }),
+
   "a gap nobody saw is a pause": (at) =>
     withPerson(at, {}, async (person, page) => {
       await page.clock.install();

@@ -76,9 +76,14 @@ class Session {
     this.#append(event.kind, event.payload);
   }
 
-  /** The emergency questions after a stop came to this. */
+  /** The emergency questions, asked after a stop or before going on, came to this. */
   rescreened(verdict: Verdict): void {
-    if (this.state?.question !== "rescreen") return;
+    if (this.state === undefined || this.status === "ended") return;
+    // Asked before going on, or answered anew: what speaks against it stops the session.
+    if (this.state.question !== "rescreen") {
+      if (verdict.plan_allowed) return;
+      this.happen("stopped", { reason: "unwell" });
+    }
     this.happen("rescreened", { level: verdict.level, plan_allowed: verdict.plan_allowed });
   }
 
