@@ -15,7 +15,7 @@ import re
 
 import house
 
-INTERFACE = ("ui.", "web.", "figure.")  # keys that only code asks for
+INTERFACE = ("ui.", "web.", "figure_of.")  # keys that only code asks for
 IN_CODE = re.compile(r'"([a-z][a-z0-9_]*\.[a-z0-9_.]*)"')
 IN_PAGE = re.compile(r"""(["'`])([a-z][a-z0-9_]*\.[a-z0-9_.]*)(\1|\$\{)""")
 SAME = "tools/same_texts.json"

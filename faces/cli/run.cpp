@@ -56,6 +56,7 @@ constexpr Entry kRuns[] = {
     {"pack remove", run_pack},
     {"pop", run_pop},
     {"serve", run_serve},
+    {"figure", run_figure},
     {"report", run_report},
     {"export", run_export},
     {"import", run_import},

@@ -26,6 +26,7 @@ using Runs = Result<int> (*)(const CommandLine& line);
 [[nodiscard]] Result<int> run_knowledge_check(const CommandLine& line);
 [[nodiscard]] Result<int> run_pack(const CommandLine& line);
 [[nodiscard]] Result<int> run_report(const CommandLine& line);
+[[nodiscard]] Result<int> run_figure(const CommandLine& line);
 [[nodiscard]] Result<int> run_export(const CommandLine& line);
 [[nodiscard]] Result<int> run_import(const CommandLine& line);
 [[nodiscard]] Result<int> run_erase(const CommandLine& line);

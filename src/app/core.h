@@ -47,6 +47,8 @@ struct UseCase {
 [[nodiscard]] std::span<const UseCase> diary_use_cases();
 [[nodiscard]] std::span<const UseCase> pack_use_cases();
 [[nodiscard]] std::span<const UseCase> joint_use_cases();
+[[nodiscard]] std::span<const UseCase> figure_use_cases();
+[[nodiscard]] std::span<const UseCase> figure_sheet_use_cases();
 
 // What App serves. src/app/list.cpp serves everything; limber.wasm and limber_lab.wasm have lists
 // of their own, so that a page loads only what it needs.

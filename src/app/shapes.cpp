@@ -3,8 +3,8 @@
 namespace limber {
 
 std::vector<Shapes> all_shapes() {
-  return {check_shapes(),  learn_shapes(), plan_shapes(), session_shapes(),
-          record_shapes(), diary_shapes(), joint_shapes()};
+  return {check_shapes(),  learn_shapes(), plan_shapes(),  session_shapes(),
+          record_shapes(), diary_shapes(), joint_shapes(), figure_shapes()};
 }
 
 std::string typescript_of_shapes() {

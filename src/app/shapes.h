@@ -29,6 +29,7 @@ struct Shapes {
 [[nodiscard]] Shapes record_shapes();
 [[nodiscard]] Shapes diary_shapes();
 [[nodiscard]] Shapes joint_shapes();
+[[nodiscard]] Shapes figure_shapes();
 [[nodiscard]] std::vector<Shapes> all_shapes();
 
 // The whole of types.gen.ts.

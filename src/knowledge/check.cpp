@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "body/names.h"
+#include "knowledge/load_poses.h"
 
 namespace limber {
 namespace {
@@ -30,6 +31,7 @@ class Checker {
     small_tables();
     order();
     catalogues();
+    poses();
     return std::move(problems_);
   }
 
@@ -192,6 +194,14 @@ class Checker {
               at("screen", i) + "/block");
       }
     }
+  }
+
+  void poses() {
+    for (std::size_t i = 0; i < k_.poses.motions.size(); ++i) {
+      text("figure_of." + k_.poses.motions[i].technique, at("motion", i));
+    }
+    const auto found = check_poses(k_);
+    problems_.insert(problems_.end(), found.begin(), found.end());
   }
 
   // Every language has the same keys, each message well formed and with the same arguments.

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "knowledge/expr.h"
+#include "knowledge/poses.h"
 
 namespace limber {
 
@@ -163,6 +164,7 @@ struct Knowledge {
   std::vector<Escalation> escalations;
   std::vector<Country> countries;
   std::vector<Statement> statements;
+  Poses poses;                                         // how the figure shows each technique
   std::map<std::string, double, std::less<>> numbers;  // waits and limits of the pop and the plan
 
   // Index by id, or -1.

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "body/names.h"
 #include "knowledge/answers.h"
+#include "knowledge/load_poses.h"
 
 namespace limber {
 namespace {
@@ -488,9 +489,10 @@ Loaded read_knowledge(const Json& document, Problems& problems) {
   each(document, "condition", problems, [&](const Json& table, const std::string& path) {
     k.conditions.push_back(read_condition(loaded, table, path, condition_ids, problems));
   });
+  k.poses = read_poses(document, problems);
   top.refuse_unknown({"knowledge", "hash", "numbers", "texts", "screen", "source", "escalation",
-                      "country", "statement", "question", "fact", "technique", "rule",
-                      "condition"});
+                      "country", "statement", "question", "fact", "technique", "rule", "condition",
+                      "limit", "posture", "motion"});
   note(problems, top);
   return loaded;
 }

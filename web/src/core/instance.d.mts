@@ -17,6 +17,8 @@ export interface Instance {
   callSeries(method: string, json: string): unknown;
   /** How many events the record holds. */
   recorded(): number;
+  /** The figure's numbers for one moment, to be read before the next call. */
+  figure(technique: string, error: number, mirrored: boolean, step: number, part: number, range: number): Float32Array;
   readonly exports: WebAssembly.Exports;
 }
 

@@ -73,6 +73,12 @@ export function instantiate(module, host = machine) {
       );
     },
     recorded: () => exports.limber_recorded(),
+    figure: (technique, error, mirrored, step, part, range) => {
+      const [at, length] = put(technique);
+      const count = exports.limber_figure(at, length, error, mirrored ? 1 : 0, step, part, range);
+      exports.limber_free(at);
+      return new Float32Array(exports.memory.buffer, exports.limber_figure_numbers(), count);
+    },
     exports,
   };
 }
