@@ -41,6 +41,11 @@ target_link_libraries(limber PRIVATE limber_cli limber_house)
 add_executable(limber_reading ${CMAKE_SOURCE_DIR}/tools/reading.cpp)
 target_link_libraries(limber_reading PRIVATE limber_host limber_knowledge limber_house)
 
+# Adds a 40 % longer and a right-to-left language to a compiled knowledge, for layout tests.
+add_executable(limber_pseudo ${CMAKE_SOURCE_DIR}/tools/pseudo.cpp)
+target_link_libraries(limber_pseudo PRIVATE limber_core limber_house)
+target_include_directories(limber_pseudo PRIVATE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/src)
+
 # Prints the page's types; a test says when web/src/core/types.gen.ts is out of date.
 add_executable(limber_types ${CMAKE_SOURCE_DIR}/tools/types.cpp)
 target_link_libraries(limber_types PRIVATE limber_core limber_house)

@@ -123,6 +123,13 @@ const std::vector<Command>& table() {
         {"--skin", "N", "Skin from light to dark, 0 to 5"},
         {"--clothes", "N", "Clothes, 0 to 3"}},
        "The picture goes to standard output."},
+      {"settings",
+       "Show the language and the country, or set one for good",
+       {{"NAME", false, "setting"}, {"VALUE", false, ""}},
+       {},
+       "limber settings country DE chooses the emergency number, limber settings language de the "
+       "language. auto goes back to what the system says. Both are kept in the record; --country "
+       "and --lang count for one call only."},
       {"report", "Print one page to take to a professional", {}, {}, ""},
       {"export",
        "Write the whole record as one JSON document",
@@ -172,7 +179,9 @@ constexpr Option kCommon[] = {
     {"--plain", "", "Plain lines instead of full screens (for screen readers)"},
     {"--data", "DIR", "Keep the record in this folder"},
     {"--knowledge", "DIR", "Use this folder of knowledge instead of the built-in one"},
-    {"--country", "CODE", "Country for emergency numbers, as GB or DE (default: from LANG)"},
+    {"--country", "CODE",
+     "Country for emergency numbers, as GB or DE (default: as set, or from LANG)"},
+    {"--lang", "CODE", "Language: en or de (default: as set, or from LANG)"},
     {"--help", "", "Show help"},
     {"--version", "", "Show the version"},
 };

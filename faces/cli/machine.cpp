@@ -1,5 +1,6 @@
 #include "faces/cli/machine.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "app/pack.h"
@@ -9,6 +10,8 @@
 #include "host/paths.h"
 #include "host/sealed_store.h"
 #include "host/toml_reader.h"
+#include "record/kinds.h"
+#include "record/record.h"
 
 namespace limber::cli {
 namespace {
@@ -33,12 +36,12 @@ Result<std::string> read_folder(const std::string& folder) {
   return print_json(read.document);
 }
 
-std::string country_here(const CommandLine& line) {
-  std::string country = line.value("--country");
-  for (char& c : country) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+constexpr const char* kLocales[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+
+// The first that names one: a number to call is worth more than the rule of the system.
+std::string country_here() {
+  std::string country;
+  for (const char* name : kLocales) {
     if (country.empty()) country = country_of_locale(environment(name));
   }
   return country;
@@ -54,6 +57,31 @@ ErrorKind kind_of(const std::string& id) {
 
 }  // namespace
 
+// The first that is set decides, as everywhere on the system.
+std::string language_here() {
+  for (const char* name : kLocales) {
+    if (const std::string locale = environment(name); !locale.empty()) {
+      return language_of_locale(locale);
+    }
+  }
+  return "";
+}
+
+std::string country_code(std::string_view typed) {
+  std::string code(trim(typed));
+  for (char& c : code) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    if (c < 'A' || c > 'Z') return "";
+  }
+  return code.size() == 2 ? code : "";
+}
+
+std::string language_of_locale(std::string_view locale) {
+  const std::string_view name = locale.substr(0, locale.find_first_of("_.@"));
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  return name.size() == 2 && std::all_of(name.begin(), name.end(), small) ? std::string(name) : "";
+}
+
 std::string country_of_locale(std::string_view locale) {
   const std::size_t bar = locale.find('_');
   if (bar == std::string_view::npos || locale.size() < bar + 3) return "";
@@ -67,7 +95,14 @@ std::string country_of_locale(std::string_view locale) {
 Result<std::unique_ptr<Machine>> Machine::open(const CommandLine& line) {
   std::unique_ptr<Machine> machine(new Machine);
   machine->folder_ = host::data_folder(line.value("--data"));
-  machine->country_ = country_here(line);
+  machine->country_given_ = line.has("--country");
+  machine->country_ =
+      machine->country_given_ ? country_code(line.value("--country")) : country_here();
+  if (machine->country_given_ && machine->country_.empty()) {
+    return fail(ErrorKind::usage,
+                "\"" + line.value("--country").substr(0, 40) + "\" is no country code", "",
+                "give two letters, as GB or DE");
+  }
   std::string_view knowledge = embedded_knowledge();
   if (line.has("--knowledge")) {
     auto document = read_folder(line.value("--knowledge"));
@@ -78,6 +113,17 @@ Result<std::unique_ptr<Machine>> Machine::open(const CommandLine& line) {
   auto app = App::open(knowledge, {nullptr, &machine->clock_, &machine->entropy_, nullptr});
   if (!app) return std::unexpected(app.error());
   machine->app_.emplace(std::move(*app));
+  const auto& catalogues = machine->app_->core().loaded.catalogues;
+  machine->language_given_ = line.has("--lang");
+  const std::string language = machine->language_given_ ? line.value("--lang") : language_here();
+  if (catalogues.find(language) != catalogues.end()) {
+    machine->language_ = language;
+  } else if (machine->language_given_) {
+    std::vector<std::string> known;
+    for (const auto& [name, texts] : catalogues) known.push_back(name);
+    return fail(ErrorKind::usage, "Limber does not speak \"" + language.substr(0, 40) + "\"", "",
+                "it speaks: " + join(known, ", "));
+  }
   return machine;
 }
 
@@ -86,7 +132,14 @@ Result<Json> Machine::call(std::string_view method, const Json& input) {
 }
 
 Result<Json> Machine::call_text(std::string_view method, std::string_view input) {
-  auto answer = parse_json(app_->call(method, input));
+  // What is said is said in this machine's language; input that cannot be read goes on as it is,
+  // for the error to name its line.
+  std::string in_language(input);
+  if (auto json = parse_json(input); json && json->is_object() && !json->contains("lang")) {
+    json->update(Json{{"lang", language_}});
+    in_language = print_json(*json);
+  }
+  auto answer = parse_json(app_->call(method, in_language));
   if (!answer) return std::unexpected(answer.error());
   Reader in(*answer, "");
   if (in.has("ok")) return in.any("ok");
@@ -117,7 +170,8 @@ Result<void> Machine::open_record(const AskPassphrase& ask) {
   if (!store) return std::unexpected(store.error());
   store_ = std::move(*store);
   app_->core().ports.store = store_.get();
-  return take_packs();
+  if (auto taken = take_packs(); !taken) return taken;
+  return take_settings();
 }
 
 void Machine::close_record() {
@@ -129,6 +183,37 @@ Result<void> Machine::take_packs() {
   const auto left_out = limber::take_packs(app_->core());
   if (!left_out) return std::unexpected(left_out.error());
   for (const Error& error : *left_out) print_error("limber: " + describe(error) + "\n");
+  return {};
+}
+
+void Machine::follow(Reader& settings) {
+  const std::string language = settings.text_or("language", "");
+  const auto& catalogues = app_->core().loaded.catalogues;
+  if (!language_given_ && catalogues.find(language) != catalogues.end()) {
+    language_ = language;
+  }
+  const std::string country = country_code(settings.text_or("country", ""));
+  if (!country_given_ && !country.empty()) country_ = country;
+}
+
+Result<void> Machine::take_settings() {
+  auto listing = store_->list();
+  if (!listing) return std::unexpected(listing.error());
+  std::erase_if(listing->events, [](const Event& event) { return event.kind != kinds::kSettings; });
+  const Json settings = settings_of(settle(listing->events));
+  Reader in(settings, "");
+  follow(in);
+  return {};
+}
+
+Result<void> Machine::set(const std::string& name, const Json& value) {
+  const Json setting = {{name, value}};
+  const auto kept =
+      call("record.append",
+           Json{{"events", Json::array({Json{{"kind", "settings"}, {"payload", setting}}})}});
+  if (!kept) return std::unexpected(kept.error());
+  Reader in(setting, "");
+  follow(in);
   return {};
 }
 

@@ -22,6 +22,16 @@ bool one_of(const std::string& word, std::initializer_list<std::string_view> wor
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// Words to type: these always, and those of the language ("back, b" for "ui.typed.back").
+bool means(const std::string& word, const Catalogue& words, std::string_view key,
+           std::initializer_list<std::string_view> always) {
+  if (one_of(word, always)) return true;
+  for (const std::string& each : split(words.text_or_empty(key), ',')) {
+    if (trim(each) == word) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<std::vector<Picked>> read_picks(std::string_view line) {
@@ -112,7 +122,7 @@ PlainPage::Turn PlainPage::say(std::string_view key) const {
 }
 
 PlainPage::Turn PlainPage::help(const std::string& word) const {
-  const auto picks = read_picks(std::string_view(word).substr(4));
+  const auto picks = read_picks(word);
   const std::size_t which = picks ? static_cast<std::size_t>(picks->front().number) : 1;
   if (which < 1 || which > groups_[at_].size()) return say("ui.plain.no_such_line");
   const Item& item = page_.items[static_cast<std::size_t>(groups_[at_][which - 1])];
@@ -130,22 +140,25 @@ PlainPage::Turn PlainPage::take(std::string_view typed) {
   if (groups_.empty()) return {Step::accept, {}, false};
   const std::string line = lower(typed);
   if (first().kind != Item::Kind::text || line.size() > 1) {
-    if (one_of(line, {"quit", "q", "exit"})) return {Step::quit, {}, false};
-    if (one_of(line, {"back", "b"})) {
+    if (means(line, words_, "ui.typed.quit", {"quit", "q", "exit"})) return {Step::quit, {}, false};
+    if (means(line, words_, "ui.typed.back", {"back", "b"})) {
       if (at_ == 0) return {Step::back, {}, false};
       --at_;
       return {Step::stay, {}, true};
     }
-    if (one_of(line, {"undo", "u"})) {
+    if (means(line, words_, "ui.typed.undo", {"undo", "u"})) {
       if (state_.undo.empty()) return say("ui.page.nothing_to_undo");
       state_.marks = state_.undo.back();
       state_.undo.pop_back();
       if (at_ > 0) --at_;
       return {Step::stay, {words_.text("ui.plain.undone")}, true};
     }
-    if (one_of(line, {"again", "repeat"})) return {Step::stay, {}, true};
+    if (means(line, words_, "ui.typed.again", {"again", "repeat"})) return {Step::stay, {}, true};
     if (line == "?") return say("ui.plain.words");
-    if (line == "help" || line.starts_with("help ")) return help(line);
+    const std::string first_word = line.substr(0, line.find(' '));
+    if (means(first_word, words_, "ui.typed.help", {"help"})) {
+      return help(line.substr(first_word.size()));
+    }
   }
   switch (first().kind) {
     case Item::Kind::yes_no:
@@ -163,7 +176,7 @@ PlainPage::Turn PlainPage::take_signs(const std::string& line) {
   const auto row_of = [&](int item) {
     return *std::find_if(all.begin(), all.end(), [&](const Row& row) { return row.item == item; });
   };
-  if (one_of(line, {"none", "0", "n", "no"})) {
+  if (means(line, words_, "ui.typed.none", {"none", "0", "n", "no"})) {
     choose_none(page_, state_);
     return next();
   }
@@ -171,7 +184,7 @@ PlainPage::Turn PlainPage::take_signs(const std::string& line) {
     tick(page_, state_, row_of(group.front()), Tick::yes);
     return next();
   }
-  if (group.size() == 1 && one_of(line, {"not sure", "?", "s"})) {
+  if (group.size() == 1 && means(line, words_, "answer.not_sure", {"not sure", "?", "s"})) {
     tick(page_, state_, row_of(group.front()), Tick::not_sure);
     return next();
   }
@@ -197,7 +210,7 @@ PlainPage::Turn PlainPage::take_signs(const std::string& line) {
 
 PlainPage::Turn PlainPage::take_choice(const Item& item, const std::string& line) {
   Row row{groups_[at_].front(), 0, 0};
-  if (one_of(line, {"not sure", "s"})) {
+  if (means(line, words_, "answer.not_sure", {"not sure", "s"})) {
     tick(page_, state_, row, Tick::not_sure);
     return next();
   }
@@ -213,7 +226,8 @@ PlainPage::Turn PlainPage::take_choice(const Item& item, const std::string& line
 
 PlainPage::Turn PlainPage::take_field(const Item& item, const std::string& line) {
   const Row row{groups_[at_].front(), -1, -1};
-  if (item.kind == Item::Kind::number && one_of(lower(line), {"not sure", "s"})) {
+  if (item.kind == Item::Kind::number &&
+      means(lower(line), words_, "answer.not_sure", {"not sure", "s"})) {
     tick(page_, state_, row, Tick::not_sure);
     return next();
   }

@@ -12,6 +12,7 @@
 #include "base/signal.h"
 #include "base/text.h"
 #include "faces/cli/exit_code.h"
+#include "faces/cli/machine.h"
 #include "faces/cli/pop_parts.h"
 #include "host/files.h"
 
@@ -20,7 +21,7 @@ namespace cli {
 namespace {
 
 struct Words {
-  std::string preset = "finger", layer = "l2", csv, svg, wav;
+  std::string preset = "finger", layer = "l2", csv, svg, wav, lang;
   std::vector<std::string> set;
   double tolerance = 1e-8, again = -1, distance = -1;
   bool json = false, plain = false, parameters = false, presets = false;
@@ -42,6 +43,17 @@ int terminal_columns() {
   winsize size{};
   if (ioctl(1, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return std::min<int>(size.ws_col, 100);
   return 80;
+}
+
+// The texts of this language, of the locale's, or English.
+const Catalogue& catalogue(const std::string& lang) {
+  static const auto kLoaded = load_knowledge(embedded_knowledge());
+  static const Catalogue kNone;
+  if (!kLoaded) return kNone;
+  const auto& all = kLoaded->catalogues;
+  auto found = all.find(lang.empty() ? language_here() : lang);
+  if (found == all.end()) found = all.find("en");
+  return found == all.end() ? kNone : found->second;
 }
 
 Result<JointPreset> chosen(const Words& words) {
@@ -105,9 +117,10 @@ Result<int> run_l2(const Words& words, const JointPreset& preset) {
   const bool piped = words.csv == "-" || words.svg == "-" || words.wav == "-";
   if (piped) return kDone;
   const std::string text =
-      words.json
-          ? print_json_pretty(pop_json(*result)) + "\n"
-          : pop_story(*result, terminal_columns(), !words.plain && unicode_terminal()) + notes;
+      words.json ? print_json_pretty(pop_json(*result)) + "\n"
+                 : pop_story(*result, terminal_columns(), !words.plain && unicode_terminal(),
+                             catalogue(words.lang)) +
+                       notes;
   if (auto fine = write_out(text); !fine) return std::unexpected(fine.error());
   return kDone;
 }
@@ -211,6 +224,8 @@ int pop_command(int argc, const char* const* argv) {
       ->check(CLI::IsMember({"l0", "l1", "l2"}))
       ->capture_default_str();
   app.add_option("--tolerance", words.tolerance, "Relative accuracy")->capture_default_str();
+  app.add_option("--lang", words.lang, "Language of the story: en or de (default: from LANG)")
+      ->check(CLI::IsMember({"en", "de"}));
   app.add_flag("--plain", words.plain, "Plain characters only");
   app.add_flag("--parameters", words.parameters, "List all parameters with range, meaning, source");
   app.add_flag("--presets", words.presets, "List the presets");

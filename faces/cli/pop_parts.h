@@ -6,11 +6,15 @@
 #include <string>
 
 #include "app/pop_run.h"
+#include "knowledge/catalogue.h"
 
 namespace limber::cli {
 
 // The story, in lines of at most `columns`; with a small plot of the sound.
-[[nodiscard]] std::string pop_story(const PopResult& result, int columns, bool unicode);
+[[nodiscard]] std::string pop_story(const PopResult& result, int columns, bool unicode,
+                                    const Catalogue& words);
+// "72.5" as the language writes it.
+[[nodiscard]] std::string local_number(std::string text, const Catalogue& words);
 
 // Every parameter: name, unit, value and range, what it is, what more and less do, source.
 [[nodiscard]] std::string parameter_list(const JointParameters& values);

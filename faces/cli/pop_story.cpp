@@ -21,82 +21,94 @@ std::string about(double value) {
   return text;
 }
 
-struct Telling {
-  int columns;
+// What a run says, in the words of one language.
+class Telling {
+ public:
+  Telling(int columns, const Catalogue& words)
+      : columns_(static_cast<std::size_t>(std::max(30, columns))), words_(words) {}
+
   std::string out;
+
+  [[nodiscard]] std::string number(double value) const {
+    return local_number(about(value), words_);
+  }
+  [[nodiscard]] std::string words(const std::string& key, const MessageArgs& args = {}) const {
+    return words_.text("ui.pop." + key, args);
+  }
+  [[nodiscard]] const Catalogue& catalogue() const { return words_; }
+
+  // `head` is a key, too; the lines after the first stand under the text.
   void line(const std::string& head, const std::string& text) {
-    constexpr std::size_t kHead = 13;
-    bool first = true;
-    const auto width = static_cast<std::size_t>(std::max(30, columns)) - kHead - 2;
-    for (const std::string& row : wrap(text, width)) {
-      out +=
-          "  " + (first ? head + std::string(kHead - head.size(), ' ') : std::string(kHead, ' '));
-      out += row + "\n";
-      first = false;
+    std::string lead = head.empty() ? "" : words(head);
+    const std::size_t room = std::max<std::size_t>(13, display_width(lead) + 1);
+    for (const std::string& row : wrap(text, columns_ - room - 2)) {
+      out += "  " + lead + std::string(room - display_width(lead), ' ') + row + "\n";
+      lead.clear();
     }
   }
   void paragraph(const std::string& text) {
-    for (const std::string& row : wrap(text, static_cast<std::size_t>(std::max(30, columns))))
-      out += row + "\n";
+    for (const std::string& row : wrap(text, columns_)) out += row + "\n";
   }
+
+ private:
+  std::size_t columns_;
+  const Catalogue& words_;
 };
 
-std::string pull_text(const JointParameters& p, const PopRun& run) {
-  const std::string grows = "grows by " + about(p.pull_rate) + " N each second";
-  if (run.end == PopRun::End::pull_over)
-    return grows + " up to " + about(p.pull_max) +
-           " N and is held. The film never gives way: the joint opens softly, and silently.";
-  return grows + "; at " + about(run.force) + " N, after " + about(run.time) +
-         " s, the film gives way. With the " + about(p.preload) +
-         " N that muscles carry that is about " + about(run.force + p.preload) + " N.";
+std::string pull_text(const Telling& tell, const JointParameters& p, const PopRun& run) {
+  const MessageArgs args = {
+      {"rate", tell.number(p.pull_rate)},  {"most", tell.number(p.pull_max)},
+      {"force", tell.number(run.force)},   {"time", tell.number(run.time)},
+      {"preload", tell.number(p.preload)}, {"all", tell.number(run.force + p.preload)}};
+  return tell.words(run.end == PopRun::End::pull_over ? "pull.held" : "pull.gave", args);
 }
 
-std::string gap_text(const JointParameters& p, const PopRun& run) {
-  if (run.end == PopRun::End::pull_over)
-    return "opens from " + about(p.film * 1e3) + " to " + about(run.gap_end * 1e3) + " mm.";
-  return "has opened from " + about(p.film * 1e3) + " to " + about(run.gap * 1e3) +
-         " mm by then, and is " + about(run.gap_end * 1e3) + " mm wide " +
-         about(run.end_after * 1e3) + " ms later.";
+std::string gap_text(const Telling& tell, const JointParameters& p, const PopRun& run) {
+  const MessageArgs args = {{"film", tell.number(p.film * 1e3)},
+                            {"gap", tell.number(run.gap * 1e3)},
+                            {"end", tell.number(run.gap_end * 1e3)},
+                            {"later", tell.number(run.end_after * 1e3)}};
+  return tell.words(run.end == PopRun::End::pull_over ? "gap.held" : "gap.gave", args);
 }
 
-std::string pressure_text(const JointParameters& p, const PopRun& run) {
-  const std::string fell = "in the middle of the film falls from " + about(p.ambient / 1e3) +
-                           " to " + about(run.lowest_pressure / 1e3) + " kPa";
-  return run.lowest_pressure < 0 ? fell + ": the fluid is under tension, like a rope." : fell + ".";
+std::string pressure_text(const Telling& tell, const JointParameters& p, const PopRun& run) {
+  const MessageArgs args = {{"from", tell.number(p.ambient / 1e3)},
+                            {"to", tell.number(run.lowest_pressure / 1e3)}};
+  return tell.words(run.lowest_pressure < 0 ? "pressure.tension" : "pressure.falls", args);
 }
 
-std::string cavity_text(const PopRun& run) {
-  if (run.still_growing)
-    return "grows to " + about(run.cavity_max * 1e9) + " mm3 and is still growing after " +
-           about(run.end_after * 1e3) + " ms.";
-  return "grows to " + about(run.cavity_max * 1e9) + " mm3 within " +
-         about(run.cavity_max_after * 1e3) + " ms and is down to " + about(run.cavity_end * 1e9) +
-         " mm3 (" + about(100 * run.cavity_end / run.cavity_max) + " %) after " +
-         about(run.end_after * 1e3) + " ms.";
+std::string cavity_text(const Telling& tell, const PopRun& run) {
+  const MessageArgs args = {{"most", tell.number(run.cavity_max * 1e9)},
+                            {"within", tell.number(run.cavity_max_after * 1e3)},
+                            {"end", tell.number(run.cavity_end * 1e9)},
+                            {"share", tell.number(100 * run.cavity_end / run.cavity_max)},
+                            {"later", tell.number(run.end_after * 1e3)}};
+  return tell.words(run.still_growing ? "cavity.growing" : "cavity.shrinks", args);
 }
 
-std::string sound_text(const JointParameters& p, const PopRun& run) {
-  const std::string loud = about(run.peak_db) + " dB at " + about(p.distance * 100) + " cm (" +
-                           about(run.peak_db_1cm) + " dB at 1 cm)";
-  if (!run.popped) return loud + ": too soft to count as a pop.";
-  return loud + ", strongest at " + about(run.peak_hz) + " Hz, most of it within " +
-         about(run.t5_95 * 1e3) + " ms.";
+std::string sound_text(const Telling& tell, const JointParameters& p, const PopRun& run) {
+  const MessageArgs args = {{"loud", tell.number(run.peak_db)},
+                            {"far", tell.number(p.distance * 100)},
+                            {"near", tell.number(run.peak_db_1cm)},
+                            {"tone", tell.number(run.peak_hz)},
+                            {"within", tell.number(run.t5_95 * 1e3)}};
+  return tell.words(run.popped ? "sound.heard" : "sound.soft", args);
 }
 
-std::string wait_text(const WaitRun& wait) {
+std::string wait_text(const Telling& tell, const WaitRun& wait) {
   const PopWait told = pop_wait();
-  std::string text = wait.ready
-                         ? "takes about " + about(wait.ready_min) + " min in this model joint"
-                         : std::string("takes longer than this model was run for");
-  return text + ", " + about(told.low_min) + " to " + about(told.high_min) +
-         " min across joints. In a real one count on at least " + about(told.floor_min) +
-         " min. It is a range, not a promise.";
+  const MessageArgs args = {{"ready", tell.number(wait.ready_min)},
+                            {"low", tell.number(told.low_min)},
+                            {"high", tell.number(told.high_min)},
+                            {"floor", tell.number(told.floor_min)}};
+  return tell.words(wait.ready ? "wait.known" : "wait.longer", args) + " " +
+         tell.words("wait.told", args);
 }
 
-PlotPanel sound_panel(const PopResult& result) {
+PlotPanel sound_panel(const PopResult& result, const Catalogue& words) {
   PlotPanel panel;
   const PopTrace& t = result.run.trace;
-  panel.title = "  Sound at the ear (Pa)";
+  panel.title = "  " + words.text("ui.pop.plot");
   panel.x_label = "ms";
   panel.series.resize(1);
   const double loudest = std::max(result.run.accel_max, -result.run.accel_min);
@@ -112,48 +124,42 @@ PlotPanel sound_panel(const PopResult& result) {
 
 }  // namespace
 
-std::string pop_story(const PopResult& result, int columns, bool unicode) {
+std::string local_number(std::string text, const Catalogue& words) {
+  const std::size_t point = text.find('.');
+  if (point != std::string::npos) text.replace(point, 1, words.text("ui.decimal"));
+  return text;
+}
+
+std::string pop_story(const PopResult& result, int columns, bool unicode, const Catalogue& words) {
   const JointParameters& p = result.choice.preset.values;
   const PopRun& run = result.run;
-  Telling tell{columns, {}};
-  tell.paragraph("One pull: " + std::string(result.choice.preset.title) + " (" +
-                 std::string(result.choice.preset.id) + "); " +
-                 std::string(result.choice.preset.note) + ".");
+  Telling tell(columns, words);
+  tell.paragraph(tell.words("preset." + std::string(result.choice.preset.id)));
   tell.out += "\n";
-  tell.line("The pull", pull_text(p, run));
-  tell.line("The gap", gap_text(p, run));
-  tell.line("The pressure", pressure_text(p, run));
+  tell.line("pull", pull_text(tell, p, run));
+  tell.line("gap", gap_text(tell, p, run));
+  tell.line("pressure", pressure_text(tell, p, run));
   if (run.end != PopRun::End::pull_over) {
-    tell.line("The cavity", cavity_text(run));
-    if (run.end == PopRun::End::cover_limit)
-      tell.line("", "There the cavity covers too much of the joint for this model, so it stops.");
-    if (run.end == PopRun::End::closed)
-      tell.line("", "It closes again completely; how loud that is, this model cannot say.");
-    tell.line("The sound", sound_text(p, run));
-    tell.line("The wait", "until the gas is back in solution " + wait_text(result.wait));
+    tell.line("cavity", cavity_text(tell, run));
+    if (run.end == PopRun::End::cover_limit) tell.line("", tell.words("cavity.limit"));
+    if (run.end == PopRun::End::closed) tell.line("", tell.words("cavity.closes"));
+    tell.line("sound", sound_text(tell, p, run));
+    tell.line("wait", wait_text(tell, result.wait));
   }
   if (result.again) {
     const PopRun& second = result.again->run;
-    const bool silent = !second.popped;
-    tell.line("Once more",
-              "after " + about(*result.choice.again_min) + " min: " +
-                  (silent ? "gas is left in the film, so it cannot be put under tension. "
-                            "It opens smoothly, at " +
-                                about(second.peak_db) + " dB: no pop."
-                          : "enough gas has gone; in the model it pops again, at " +
-                                about(second.peak_db) + " dB."));
+    tell.line("again", tell.words(second.popped ? "again.pops" : "again.silent",
+                                  {{"minutes", tell.number(*result.choice.again_min)},
+                                   {"loud", tell.number(second.peak_db)}}));
   }
   tell.out += "\n";
   if (!run.trace.sound.empty()) {
     for (const std::string& row :
-         text_plot(sound_panel(result), std::min(columns, 76), 12, unicode))
+         text_plot(sound_panel(result, words), std::min(columns, 76), 12, unicode))
       tell.out += row + "\n";
     tell.out += "\n";
   }
-  tell.paragraph(
-      "Whether the sound belongs to the cavity forming or to its partial collapse is an open "
-      "question; the model shows both. A pop is not a goal, and its sound does not measure "
-      "success.");
+  tell.paragraph(tell.words("open_question"));
   return tell.out;
 }
 

@@ -2,8 +2,8 @@
 
 namespace limber::cli {
 
-std::optional<std::string> ask_passphrase() {
-  return read_secret("Passphrase of the record:");
+std::optional<std::string> ask_passphrase(Machine& machine) {
+  return read_secret(machine.words().text("ui.record.passphrase"));
 }
 
 Result<std::unique_ptr<Machine>> open_with_record(const CommandLine& line) {
@@ -13,7 +13,7 @@ Result<std::unique_ptr<Machine>> open_with_record(const CommandLine& line) {
     return fail(ErrorKind::store, "there is no record yet", (*machine)->folder(),
                 "run limber and agree to keeping one, or name its folder with --data");
   }
-  const auto opened = (*machine)->open_record(ask_passphrase);
+  const auto opened = (*machine)->open_record([&] { return ask_passphrase(**machine); });
   if (!opened) return std::unexpected(opened.error());
   return machine;
 }

@@ -11,6 +11,6 @@ namespace limber::cli {
 [[nodiscard]] Result<std::unique_ptr<Machine>> open_with_record(const CommandLine& line);
 
 // Asks at the terminal; nothing where there is none.
-[[nodiscard]] std::optional<std::string> ask_passphrase();
+[[nodiscard]] std::optional<std::string> ask_passphrase(Machine& machine);
 
 }  // namespace limber::cli

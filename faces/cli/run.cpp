@@ -57,6 +57,7 @@ constexpr Entry kRuns[] = {
     {"pop", run_pop},
     {"serve", run_serve},
     {"figure", run_figure},
+    {"settings", run_settings},
     {"report", run_report},
     {"export", run_export},
     {"import", run_import},

@@ -25,6 +25,7 @@ using Runs = Result<int> (*)(const CommandLine& line);
 [[nodiscard]] Result<int> run_prove(const CommandLine& line);
 [[nodiscard]] Result<int> run_knowledge_check(const CommandLine& line);
 [[nodiscard]] Result<int> run_pack(const CommandLine& line);
+[[nodiscard]] Result<int> run_settings(const CommandLine& line);
 [[nodiscard]] Result<int> run_report(const CommandLine& line);
 [[nodiscard]] Result<int> run_figure(const CommandLine& line);
 [[nodiscard]] Result<int> run_export(const CommandLine& line);

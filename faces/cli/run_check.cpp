@@ -28,10 +28,9 @@ Result<int> check_sheet(const CommandLine& line, Machine& machine) {
   }
   Reader in(*verdict, "");
   if (!in.flag_or("complete", true)) {
-    print_error(
-        "limber: " + std::to_string(in.array("undecided").size()) +
-        " questions that could still change this were not answered, and count as not sure "
-        "(if everything else was asked and is fine, write \"unanswered\": \"reassuring\")\n");
+    const std::string count = std::to_string(in.array("undecided").size());
+    print_error("limber: " + machine.words().text("ui.check.unanswered", {{"count", count}}) +
+                "\n");
   }
   print_verdict(machine, *verdict, line);
   return exit_code(level_of(*verdict));

@@ -27,7 +27,7 @@ host::StoreOptions options_of(const CommandLine& line) {
   options.folder = host::data_folder(line.value("--data"));
   if (const auto needed = host::needs_passphrase(options.folder); needed && *needed) {
     const char* given = std::getenv("LIMBER_PASSPHRASE");
-    options.passphrase = given != nullptr ? given : ask_passphrase();
+    options.passphrase = given != nullptr ? given : read_secret("Passphrase of the record:");
   }
   return options;
 }

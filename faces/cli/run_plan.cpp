@@ -72,7 +72,7 @@ Result<int> run_plan(const CommandLine& line) {
   auto machine = Machine::open(line);
   if (!machine) return std::unexpected(machine.error());
   if ((*machine)->has_record()) {
-    const auto opened = (*machine)->open_record(ask_passphrase);
+    const auto opened = (*machine)->open_record([&] { return ask_passphrase(**machine); });
     if (!opened) return std::unexpected(opened.error());
   }
   if (!line.has("--answers")) return plan_for_person(line, **machine);

@@ -18,20 +18,20 @@ std::string field(const Json& json, const char* name) {
 }
 
 // Asks with a default of no; anything but "yes" is no.
-bool confirmed(const std::string& question) {
-  print_error(question + " Type yes to do it: ");
+bool confirmed(const std::string& question, const Catalogue& words) {
+  print_error(question + " " + words.text("ui.record.sure") + " ");
   const auto answer = read_line();
-  return answer && *answer == "yes";
+  return answer && (*answer == "yes" || *answer == words.text("answer.yes"));
 }
 
-Result<std::string> new_passphrase() {
+Result<std::string> new_passphrase(const Catalogue& words) {
   if (const char* given = std::getenv("LIMBER_NEW_PASSPHRASE"); given != nullptr) return given;
-  const auto first = read_secret("New passphrase (at least 8 characters):");
+  const auto first = read_secret(words.text("ui.record.new_passphrase"));
   if (!first) {
     return fail(ErrorKind::usage, "there is no terminal to ask for the passphrase", "",
                 "set LIMBER_NEW_PASSPHRASE");
   }
-  const auto second = read_secret("Once more:");
+  const auto second = read_secret(words.text("ui.record.once_more"));
   if (!second || *second != *first) {
     return fail(ErrorKind::usage, "the two were not the same", "", "try again");
   }
@@ -69,8 +69,8 @@ Result<int> run_export(const CommandLine& line) {
   const auto written = host::write_file(file, document, kPrivate);
   if (!written) return std::unexpected(written.error());
   return said(line, Json{{"events", Reader(*answer, "").any("events")}, {"file", file}},
-              field(*answer, "events") + " events written to " + file +
-                  ". The file is not sealed: keep it safe.");
+              (*machine)->words().text("ui.record.exported",
+                                       {{"events", field(*answer, "events")}, {"file", file}}));
 }
 
 Result<int> run_import(const CommandLine& line) {
@@ -79,7 +79,7 @@ Result<int> run_import(const CommandLine& line) {
   auto machine = Machine::open(line);
   if (!machine) return std::unexpected(machine.error());
   // Importing is a way to begin a record: the person asks for it by name.
-  const auto opened = (*machine)->open_record(ask_passphrase);
+  const auto opened = (*machine)->open_record([&] { return ask_passphrase(**machine); });
   if (!opened) return std::unexpected(opened.error());
   const auto answer = (*machine)->call("import", Json{{"document", *document}});
   if (!answer) {
@@ -89,10 +89,11 @@ Result<int> run_import(const CommandLine& line) {
   }
   Reader in(*answer, "");
   const std::size_t conflicts = in.array("conflicts").size();
-  std::string text = field(*answer, "added") + " events taken in, " + field(*answer, "known") +
-                     " were there already.";
+  const Catalogue& words = (*machine)->words();
+  std::string text = words.text("ui.record.imported", {{"added", field(*answer, "added")},
+                                                       {"known", field(*answer, "known")}});
   if (conflicts > 0) {
-    text += " " + std::to_string(conflicts) + " differed from what is here; what is here stayed.";
+    text += " " + words.text("ui.record.conflicts", {{"count", std::to_string(conflicts)}});
   }
   return said(line, *answer, text);
 }
@@ -100,42 +101,39 @@ Result<int> run_import(const CommandLine& line) {
 Result<int> run_erase(const CommandLine& line) {
   auto machine = Machine::open(line);
   if (!machine) return std::unexpected(machine.error());
-  const std::string folder = (*machine)->folder();
+  const MessageArgs where{{"folder", (*machine)->folder()}};
+  const Catalogue& words = (*machine)->words();
   if (!(*machine)->has_record()) {
-    return said(line, Json{{"erased", false}}, "There is no record in " + folder + ".");
+    return said(line, Json{{"erased", false}}, words.text("ui.record.none", where));
   }
-  if (!line.has("--yes") &&
-      !confirmed("This erases everything Limber remembers in " + folder +
-                 ". It cannot be undone (limber export FILE keeps a copy).")) {
-    print_error("limber: nothing was erased\n");
+  if (!line.has("--yes") && !confirmed(words.text("ui.record.erase", where), words)) {
+    print_error(words.text("ui.record.not_erased") + "\n");
     return kLeft;
   }
-  const auto erased = host::erase_record(folder);
+  const auto erased = host::erase_record((*machine)->folder());
   if (!erased) return std::unexpected(erased.error());
-  return said(line, Json{{"erased", true}}, "Erased. Nothing readable is left in " + folder + ".");
+  return said(line, Json{{"erased", true}}, words.text("ui.record.erased", where));
 }
 
 Result<int> run_lock(const CommandLine& line) {
   auto machine = open_with_record(line);
   if (!machine) return std::unexpected(machine.error());
-  const auto passphrase = new_passphrase();
+  const auto passphrase = new_passphrase((*machine)->words());
   if (!passphrase) return std::unexpected(passphrase.error());
   const auto locked = (*machine)->store()->lock(*passphrase);
   if (!locked) return std::unexpected(locked.error());
-  return said(line, Json{{"locked", true}},
-              "The record is locked. Without the passphrase nobody can read it again.");
+  return said(line, Json{{"locked", true}}, (*machine)->words().text("ui.record.locked"));
 }
 
 Result<int> run_unlock(const CommandLine& line) {
   auto machine = open_with_record(line);
   if (!machine) return std::unexpected(machine.error());
   if (!(*machine)->store()->locked()) {
-    return said(line, Json{{"locked", false}}, "The record has no passphrase.");
+    return said(line, Json{{"locked", false}}, (*machine)->words().text("ui.record.not_locked"));
   }
   const auto unlocked = (*machine)->store()->unlock();
   if (!unlocked) return std::unexpected(unlocked.error());
-  return said(line, Json{{"locked", false}},
-              "The passphrase is gone. The key lies in a file that only your account can read.");
+  return said(line, Json{{"locked", false}}, (*machine)->words().text("ui.record.unlocked"));
 }
 
 }  // namespace limber::cli

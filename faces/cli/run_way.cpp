@@ -85,7 +85,7 @@ Result<int> start(const CommandLine& line, bool short_way) {
   if (!machine) return std::unexpected(machine.error());
   const bool keeps = !line.has("--no-record");
   if (keeps && (*machine)->has_record()) {
-    const auto opened = (*machine)->open_record(ask_passphrase);
+    const auto opened = (*machine)->open_record([&] { return ask_passphrase(**machine); });
     if (!opened) return std::unexpected(opened.error());
   }
   auto conversation = Conversation::open(line, (*machine)->words());

@@ -60,6 +60,27 @@ Next show_last_warning(Way& way, Reader& today) {
   return next_of(way.asker().show(notice));
 }
 
+// Asked once, where the system does not tell: without it no number to call can be shown.
+Result<Next> ask_country(Way& way) {
+  Page page;
+  page.screen = "country";
+  page.title = way.words().text("ui.country.title");
+  Item item;
+  item.fact = "country";
+  item.kind = Item::Kind::text;
+  item.ask = way.words().text("ui.country.ask");
+  item.low = 0, item.high = 2;
+  page.items.push_back(item);
+  PageState state = open_page(page);
+  const Step step = way.asker().ask(page, state);
+  if (step == Step::quit) return Next::quit;
+  const std::string code = country_code(state.marks.items[0].typed);
+  if (step == Step::back || code.empty()) return Next::go_on;
+  const auto kept = way.machine.set("country", Json(code));
+  if (!kept) return std::unexpected(kept.error());
+  return Next::go_on;
+}
+
 }  // namespace
 
 Result<Next> ask_consent(Way& way) {
@@ -77,7 +98,7 @@ Result<Next> ask_consent(Way& way) {
   if (!opened) return std::unexpected(opened.error());
   const auto kept = append(way, "consent", {{"what", "record"}, {"version", kConsentVersion}});
   if (!kept) return std::unexpected(kept.error());
-  return Next::go_on;
+  return way.machine.country().empty() ? ask_country(way) : Next::go_on;
 }
 
 Result<void> look_at_today(Way& way) {

@@ -168,7 +168,9 @@ Json show_verdict(const Core& core, const Catalogue& texts, const SheetInput& in
   out["not_found"] = show_facts(core, texts, lists.not_found);
   out["not_asked"] = show_facts(core, texts, lists.not_asked);
   if (verdict.complete) out["lower"] = show_lower(core, texts, input);
-  if (!input.clearance_note.empty()) out["clearance_note"] = input.clearance_note;
+  if (!input.clearance_note.empty()) {
+    out["clearance_note"] = texts.text("clearance.note." + input.clearance_note);
+  }
   return out;
 }
 
@@ -182,7 +184,7 @@ Json show_question(const Core& core, const Catalogue& texts, int index) {
   if (texts.has(key + ".help")) item["help"] = texts.text(key + ".help");
   if (fact.kind == Fact::Kind::number) {
     item["low"] = fact.low, item["high"] = fact.high;
-    item["unit"] = fact.unit, item["integer"] = fact.integer;
+    item["unit"] = texts.text_or_empty(key + ".unit"), item["integer"] = fact.integer;
   }
   if (fact.kind == Fact::Kind::choice) {
     item["options"] = Json::array();

@@ -49,14 +49,24 @@ Json show_plan(const Core& core, const Catalogue& texts, const PlanInput& input,
                     {"verdict", show_verdict(core, texts, input.sheet, input.verdict)}});
 }
 
+// A refusal of the planner says which text tells it; its hint is the text KEY.hint.
+Error in_words(const Catalogue& texts, Error error) {
+  const std::string key = error.message;
+  if (!texts.has(key)) return error;
+  error.message = texts.text(key);
+  error.hint = texts.text_or_empty(key + ".hint");
+  return error;
+}
+
 Result<Json> plan(Core& core, Reader& in) {
   const auto input = read_plan_input(core, in);
   if (!input) return std::unexpected(input.error());
   const auto made = make_plan(core.knowledge(), input->verdict, input->wishes, input->history);
-  if (!made) return std::unexpected(made.error());
+  const Catalogue& texts = core.texts(in.text_or("lang", "en"));
+  if (!made) return std::unexpected(in_words(texts, made.error()));
   Plan stamped = *made;
   stamped.knowledge = core.knowledge_stamp();
-  return show_plan(core, core.texts(in.text_or("lang", "en")), *input, stamped);
+  return show_plan(core, texts, *input, stamped);
 }
 
 Result<Json> swap(Core& core, Reader& in) {
@@ -68,9 +78,10 @@ Result<Json> swap(Core& core, Reader& in) {
   if (!before) return std::unexpected(before.error());
   auto after = swap_technique(core.knowledge(), input->verdict, input->wishes, input->history,
                               *before, out, wanted);
-  if (!after) return std::unexpected(after.error());
+  const Catalogue& texts = core.texts(in.text_or("lang", "en"));
+  if (!after) return std::unexpected(in_words(texts, after.error()));
   after->knowledge = core.knowledge_stamp();
-  return show_plan(core, core.texts(in.text_or("lang", "en")), *input, *after);
+  return show_plan(core, texts, *input, *after);
 }
 
 constexpr UseCase kUseCases[] = {{"plan", plan}, {"swap", swap}};

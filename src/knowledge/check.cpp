@@ -69,6 +69,7 @@ class Checker {
       const std::string where = at("fact", i);
       text("fact." + fact.id + ".ask", where);
       if (!fact.plan_only) text("fact." + fact.id + ".say", where);
+      if (!fact.unit.empty()) text("fact." + fact.id + ".unit", where);
       for (const std::string& option : fact.options) {
         text("fact." + fact.id + ".option." + option, where);
       }

@@ -161,18 +161,9 @@ Error nothing_fits(const Knowledge& knowledge, const std::vector<Candidate>& all
     safe = safe || one.gate.open;
     long_ones = long_ones || one.excluded == "plan.excluded.minutes";
   }
-  if (!safe)
-    return {ErrorKind::refused,
-            "none of the techniques is safe for you today",
-            {},
-            "rest, keep moving gently, and ask a professional"};
-  if (long_ones)
-    return {ErrorKind::not_found, "nothing that helps is this short", "/minutes",
-            "give more minutes"};
-  return {ErrorKind::not_found,
-          "no safe technique fits these wishes",
-          {},
-          "try another position, other regions, or more kit"};
+  if (!safe) return {ErrorKind::refused, "plan.none.unsafe", {}, {}};
+  if (long_ones) return {ErrorKind::not_found, "plan.none.short", "/minutes", {}};
+  return {ErrorKind::not_found, "plan.none.wishes", {}, {}};
 }
 
 }  // namespace
@@ -207,9 +198,7 @@ Result<Plan> swap_technique(const Knowledge& knowledge, const Verdict& verdict,
     return fail(ErrorKind::not_found, "there is no technique \"" + std::string(to) + "\"");
   auto all = candidates(knowledge, verdict, wishes, history);
   const Candidate& candidate = all[static_cast<std::size_t>(wanted)];
-  if (!candidate.gate.open)
-    return fail(ErrorKind::refused, std::string(to) + " is not safe for you today", {},
-                "its reason is " + candidate.gate.reason);
+  if (!candidate.gate.open) return fail(ErrorKind::refused, "plan.swap.unsafe");
   std::vector<int> techniques;
   bool found = false;
   for (const PlanItem& item : plan.items) {
@@ -219,20 +208,19 @@ Result<Plan> swap_technique(const Knowledge& knowledge, const Verdict& verdict,
       techniques.push_back(wanted);
       continue;
     }
-    if (index == wanted) return fail(ErrorKind::usage, std::string(to) + " is in the plan already");
+    if (index == wanted) return fail(ErrorKind::usage, "plan.swap.twice");
     if (index < 0 || !all[static_cast<std::size_t>(index)].gate.open)
-      return fail(ErrorKind::refused, "the plan no longer fits the check", {}, "make a new plan");
+      return fail(ErrorKind::refused, "plan.swap.outdated");
     techniques.push_back(index);
   }
   const int gone = knowledge.technique(from);
   if (!found || gone < 0)
     return fail(ErrorKind::not_found, "\"" + std::string(from) + "\" is not in the plan");
   if (at(knowledge, wanted).warm_up != at(knowledge, gone).warm_up)
-    return fail(ErrorKind::usage, "a warm-up can only be exchanged for a warm-up");
+    return fail(ErrorKind::usage, "plan.swap.warm_up");
   const std::int64_t budget = std::min<std::int64_t>(wishes.minutes * 60'000, kPlanMs);
   if (shortest_ms(knowledge, all, techniques) > budget)
-    return fail(ErrorKind::not_found, std::string(to) + " does not fit these minutes", "/minutes",
-                "give more minutes");
+    return fail(ErrorKind::not_found, "plan.swap.minutes", "/minutes");
 
   // The others stay out for the reasons they had; the one that goes, because of the exchange.
   for (Candidate& one : all) {

@@ -56,8 +56,9 @@ void add_answer(ReportModel& model, const Catalogue& texts, const Fact& fact,
   if (fact.plan_only || answer.state == Answer::State::not_asked) return;
   switch (answer.state) {
     case Answer::State::number:
-      model.values.emplace_back(say(texts, fact), number_text(answer.number) +
-                                                      (fact.unit.empty() ? "" : " " + fact.unit));
+      model.values.emplace_back(
+          say(texts, fact), std::string(trim(number_text(answer.number) + " " +
+                                             texts.text_or_empty("fact." + fact.id + ".unit"))));
       return;
     case Answer::State::choice:
       model.values.emplace_back(say(texts, fact),

@@ -9,9 +9,10 @@
 namespace limber {
 namespace {
 
-std::string by_icu(const std::string& pattern, const MessageArgs& args) {
+std::string by_icu(const std::string& pattern, const MessageArgs& args,
+                   const char* language = "en") {
   UErrorCode trouble = U_ZERO_ERROR;
-  const icu::MessageFormat format(icu::UnicodeString::fromUTF8(pattern), icu::Locale("en"),
+  const icu::MessageFormat format(icu::UnicodeString::fromUTF8(pattern), icu::Locale(language),
                                   trouble);
   if (U_FAILURE(trouble)) return std::string("ICU: ") + u_errorName(trouble);
   std::vector<icu::UnicodeString> names;
@@ -38,7 +39,8 @@ TEST(Message, AgreesWithIcuOnEveryShippedMessage) {
       for (const char* value : {"0", "1", "2", "7"}) {
         MessageArgs args;
         for (const std::string& name : *names) args[name] = value;
-        EXPECT_EQ(format_message(pattern, args), by_icu(pattern, args)) << key;
+        EXPECT_EQ(format_message(pattern, args), by_icu(pattern, args, language.c_str()))
+            << language << " " << key;
         ++compared;
       }
     }
