@@ -32,10 +32,9 @@ set(LIMBER_FACE_SOURCES ${LIMBER_FACE}/exports.cpp ${LIMBER_FACE}/page.cpp
 set_source_files_properties(${LIMBER_FACE}/runtime.cpp ${LIMBER_FACE}/small_number.cpp
   ${LIMBER_FACE}/stack_guard.cpp PROPERTIES COMPILE_OPTIONS "-fno-lto;-fno-builtin")
 limber_wasm(limber ${LIMBER_FACE_SOURCES} ${LIMBER_FACE}/core_list.cpp
-  ${LIMBER_FACE}/figure_exports.cpp
   ${LIMBER_FACE}/small_number.cpp ${LIMBER_FACE}/small_wait.cpp)
 limber_wasm(limber_lab ${LIMBER_FACE_SOURCES} ${LIMBER_FACE}/lab_list.cpp
-  ${LIMBER_FACE}/lab_call.cpp)
+  ${LIMBER_FACE}/lab_call.cpp ${LIMBER_FACE}/figure_exports.cpp)
 
 # The same benchmark as natively, as a program for any WASI host.
 if(LIMBER_BENCH)

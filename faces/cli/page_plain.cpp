@@ -25,6 +25,7 @@ bool one_of(const std::string& word, std::initializer_list<std::string_view> wor
 // Words to type: these always, and those of the language ("back, b" for "ui.typed.back").
 bool means(const std::string& word, const Catalogue& words, std::string_view key,
            std::initializer_list<std::string_view> always) {
+  if (word.empty()) return false;
   if (one_of(word, always)) return true;
   for (const std::string& each : split(words.text_or_empty(key), ',')) {
     if (trim(each) == word) return true;

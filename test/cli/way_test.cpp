@@ -34,8 +34,6 @@ void none_until(Sitting& person, const std::string& text) {
 void agree(Sitting& person) {
   ASSERT_TRUE(person.sees("May Limber keep a diary?")) << person.screen();
   person.type("y");
-  ASSERT_TRUE(person.sees("In which country are you?")) << person.screen();
-  person.type("GB\r");
   ASSERT_TRUE(person.sees("New in the last 4 weeks")) << person.screen();
 }
 

@@ -33,7 +33,21 @@ export function theCore(): Core {
   return core;
 }
 
-/** The joint is a file of its own, loaded when it is first wanted; then `ask` knows its methods, too. */
+/** Another language: its texts, for the core and for the lab if that is there. */
+export async function useKnowledge(knowledge: string): Promise<void> {
+  theCore().setKnowledge(knowledge);
+  knowledgeText = knowledge;
+  if (labOnItsWay === undefined) return;
+  labOnItsWay = undefined;
+  await labReady();
+}
+
+/** Nothing before labReady(). */
+export function theLab(): Lab | undefined {
+  return lab;
+}
+
+/** Figures and the joint are a file of their own, loaded when first wanted; then `ask` knows them. */
 export async function labReady(): Promise<void> {
   labOnItsWay ??= openLab(fetch(labUrl), knowledgeText);
   try {

@@ -1,6 +1,6 @@
 // What must be there before the first page: the texts. What may come a moment later: the core, with
 // the record in it.
-import { fetchCore, openCoreWith, theCore } from "./core";
+import { fetchCore, openCoreWith, useKnowledge } from "./core";
 import { person } from "./person.svelte";
 import { offline } from "./offline.svelte";
 import { choices, recallLook } from "./settings.svelte";
@@ -43,7 +43,7 @@ async function open(
   await openCoreWith(wasm, knowledge, events, device);
   person.connect();
   if (choices.language !== undefined && choices.language !== words.language) {
-    theCore().setKnowledge(await useLanguage(firstLanguage(choices.language)));
+    await useKnowledge(await useLanguage(firstLanguage(choices.language)));
     person.refresh();
   }
   started.ready = true;
@@ -53,6 +53,6 @@ async function open(
 /** Another language, at once and everywhere: the texts of the page and those of the core. */
 export async function changeLanguage(language: string): Promise<void> {
   const knowledge = await useLanguage(language);
-  theCore().setKnowledge(knowledge);
+  await useKnowledge(knowledge);
   person.choose({ language });
 }

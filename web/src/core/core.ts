@@ -66,19 +66,6 @@ export class Core {
     return open(answer) as Output<M>;
   }
 
-  /** The numbers of figure.track's moving paths at one moment; read them before the next call.
-   *  `step` counts set_up, out, hold, back; `part` is 0..1 of it, `range` 0..1 of the movement. */
-  figure(technique: string, error: number, mirrored: boolean, step: number, part: number, range: number): Float32Array {
-    const instance = (this.#instance ??= this.#begin());
-    try {
-      return instance.figure(technique, error, mirrored, step, part, range);
-    } catch (trouble) {
-      this.#instance = null;
-      this.#instance = this.#begin();
-      throw new CoreStopped("figure", trouble);
-    }
-  }
-
   /** Takes in events from elsewhere, all or none; those that are new are not told to onEvents. */
   take(events: readonly LimberEvent[]): Output<"record.append"> {
     const answer = this.#run("record.append", { events });

@@ -1,5 +1,5 @@
 // What the core gives to draw a figure: its paths once, and the numbers of any moment.
-import { ask, theCore } from "../app/core";
+import { ask, theLab } from "../app/core";
 import { words } from "../app/words.svelte";
 import { LimberError } from "../core/errors";
 import type { FigureTrack } from "../core/types.gen";
@@ -30,8 +30,9 @@ function fetchTrack({ technique, error, mirrored, skin, clothes }: Shown): Figur
 }
 
 /** The paths, the view and the words; asked once for each figure and language. Nothing for a physio's
- *  own technique, which has no figure. */
+ *  own technique, which has no figure, and where the lab could not be loaded. */
 export function trackOf(shown: Shown): FigureTrack | undefined {
+  if (theLab() === undefined) return undefined;
   const { technique, error, mirrored, skin, clothes } = shown;
   const key = [words.language, technique, error, mirrored, skin, clothes].join();
   if (!tracks.has(key)) tracks.set(key, fetchTrack(shown));
@@ -41,6 +42,8 @@ export function trackOf(shown: Shown): FigureTrack | undefined {
 /** The numbers of the moving paths, in their order. A phase that is no step (a rest, a change of
  *  position) shows the start. */
 export function numbersAt(shown: Shown, phase: string, done: number, range: number): Float32Array {
+  const lab = theLab();
+  if (lab === undefined) return new Float32Array();
   const step = Math.max(0, steps.indexOf(phase));
-  return theCore().figure(shown.technique, shown.error, shown.mirrored, step, done, range);
+  return lab.figure(shown.technique, shown.error, shown.mirrored, step, done, range);
 }
