@@ -106,6 +106,21 @@ std::vector<int> choose_techniques(const Knowledge& knowledge, std::vector<Candi
   return chosen;
 }
 
+// The conditions that rule the technique out: none where it is left out for another reason, and
+// none that would only have made it gentler.
+std::vector<std::string> forbidding(const Knowledge& knowledge, const Candidate& candidate) {
+  std::vector<std::string> ids;
+  if (candidate.excluded != "plan.excluded.avoid") return ids;
+  for (const std::string& id : candidate.gate.allowed.conditions) {
+    const int index = knowledge.condition(id);
+    if (index < 0) continue;
+    const auto& row = knowledge.conditions[static_cast<std::size_t>(index)].row;
+    const auto technique = static_cast<std::size_t>(candidate.technique);
+    if (technique < row.size() && row[technique].permission == Permission::avoid) ids.push_back(id);
+  }
+  return ids;
+}
+
 std::vector<std::string> reasons_for(const Candidate& candidate, const Chosen& chosen, bool warm_up,
                                      bool asked) {
   std::vector<std::string> reasons;
@@ -143,7 +158,7 @@ Plan write_plan(const Knowledge& knowledge, const Verdict& verdict,
   for (const Candidate& one : all) {
     if (in_plan.count(one.technique) != 0) continue;
     plan.excluded.push_back(
-        {at(knowledge, one.technique).id, one.excluded, one.gate.allowed.conditions});
+        {at(knowledge, one.technique).id, one.excluded, forbidding(knowledge, one)});
   }
   plan.total_s = static_cast<double>(plan_ms(plan)) / 1000;
   plan.level = verdict.level;

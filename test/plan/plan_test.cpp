@@ -50,6 +50,27 @@ TEST_F(MakePlan, IsRefusedWhenNothingIsSafe) {
   EXPECT_EQ(error(), ErrorKind::refused);
 }
 
+// "Rolling presses on weak bones" is no reason to leave out what only lacked its kit.
+TEST_F(MakePlan, NamesOnlyTheConditionsThatRuleATechniqueOut) {
+  Condition brittle, stiff;
+  brittle.id = "brittle", stiff.id = "stiff";
+  brittle.row.resize(knowledge.techniques.size()), stiff.row.resize(knowledge.techniques.size());
+  for (Modification& cell : brittle.row) cell.permission = Permission::modify;
+  for (Modification& cell : stiff.row) cell.permission = Permission::modify;
+  const auto roller = static_cast<std::size_t>(knowledge.technique("foam_roller"));
+  brittle.row[roller].permission = Permission::avoid;
+  knowledge.conditions = {brittle, stiff};
+  for (Allowed& one : verdict.techniques) {
+    one.conditions = {"brittle", "stiff"};
+    one.permission = one.technique == "foam_roller" ? Permission::avoid : Permission::modify;
+  }
+  for (const Excluded& one : plan().excluded) {
+    EXPECT_EQ(one.conditions, one.technique == "foam_roller" ? std::vector<std::string>{"brittle"}
+                                                             : std::vector<std::string>{})
+        << one.technique << " " << one.reason;
+  }
+}
+
 TEST_F(MakePlan, SaysWhenTheWishesLeaveNothing) {
   wishes.positions = {"floor"};
   EXPECT_EQ(error(), ErrorKind::not_found);
