@@ -46,6 +46,10 @@ add_executable(limber_pseudo ${CMAKE_SOURCE_DIR}/tools/pseudo.cpp)
 target_link_libraries(limber_pseudo PRIVATE limber_core limber_house)
 target_include_directories(limber_pseudo PRIVATE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/src)
 
+# Prints every message with sample arguments as the core says it; the page's tests read it.
+add_executable(limber_messages ${CMAKE_SOURCE_DIR}/tools/messages.cpp)
+target_link_libraries(limber_messages PRIVATE limber_host limber_knowledge limber_house)
+
 # Prints the page's types; a test says when web/src/core/types.gen.ts is out of date.
 add_executable(limber_types ${CMAKE_SOURCE_DIR}/tools/types.cpp)
 target_link_libraries(limber_types PRIVATE limber_core limber_house)

@@ -214,7 +214,7 @@ def wasm(tally):
 
 def page(tally):
     """The page: its types, its units, and people in Chromium."""
-    if not build(tally, "dev", ["web"]) or not build(tally, "dev", ["limber"]):
+    if not build(tally, "dev", ["web"]) or not build(tally, "dev", ["limber", "limber_messages"]):
         return
     web = ROOT / "web"
     done = run(["npm", "run", "--silent", "check"], cwd=web)
