@@ -1,12 +1,15 @@
 // What a person chose for this page. A choice is a "settings" event, like everything else: with consent
 // it is kept, without it is gone with the tab. Which choices are in force is worked out by the core.
 export type Theme = "system" | "light" | "dark";
+export type Units = "metric" | "us";
 
 export interface Choices {
   language?: string;
   theme: Theme;
   /** ISO code: which emergency number the result shows. */
   country?: string;
+  /** Nothing: as is usual in the country. */
+  units?: Units;
   voice: boolean;
   /** The name of a voice of this browser; empty for its own choice. */
   voiceName: string;
@@ -17,7 +20,14 @@ export interface Choices {
   kit: Readonly<Record<string, "yes" | "no">>;
   reminders: boolean;
   reminderMinutes: number;
+  /** How the figure looks: numbers of the core's palette. */
+  skin: number;
+  clothes: number;
 }
+
+/** As many as the core draws. */
+export const skins = 6;
+export const outfits = 4;
 
 export const choices = $state<Choices>({
   theme: "system",
@@ -29,6 +39,8 @@ export const choices = $state<Choices>({
   kit: {},
   reminders: false,
   reminderMinutes: 60,
+  skin: 2,
+  clothes: 0,
 });
 
 /** Shows the chosen theme. */
@@ -40,11 +52,16 @@ export function applyTheme(theme: Theme): void {
 // Settings may come from another Limber, so each is taken only if it is what it should be.
 const themes: readonly unknown[] = ["system", "light", "dark"] satisfies Theme[];
 const isText = (value: unknown): boolean => typeof value === "string";
+const isBelow =
+  (count: number) =>
+  (value: unknown): boolean =>
+    Number.isInteger(value) && (value as number) >= 0 && (value as number) < count;
 const isFlag = (value: unknown): boolean => typeof value === "boolean";
 const fits: { [Name in keyof Choices]-?: (value: unknown) => boolean } = {
   language: (value) => typeof value === "string" && /^[a-z]{2}$/.test(value),
   theme: (value) => themes.includes(value),
   country: (value) => typeof value === "string" && /^[A-Z]{2}$/.test(value),
+  units: (value) => value === "metric" || value === "us",
   voice: isFlag,
   voiceName: isText,
   voiceRate: (value) => typeof value === "number" && value >= 0.5 && value <= 2,
@@ -54,6 +71,8 @@ const fits: { [Name in keyof Choices]-?: (value: unknown) => boolean } = {
     typeof value === "object" && value !== null && Object.values(value).every((has) => has === "yes" || has === "no"),
   reminders: isFlag,
   reminderMinutes: (value) => typeof value === "number" && value >= 10 && value <= 480,
+  skin: isBelow(skins),
+  clothes: isBelow(outfits),
 };
 
 /** The settings of the record, taken over. */

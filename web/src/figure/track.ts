@@ -1,5 +1,6 @@
 // What the core gives to draw a figure: its paths once, and the numbers of any moment.
 import { ask, theLab } from "../app/core";
+import { choices } from "../app/settings.svelte";
 import { words } from "../app/words.svelte";
 import { LimberError } from "../core/errors";
 import type { FigureTrack } from "../core/types.gen";
@@ -37,6 +38,11 @@ export function trackOf(shown: Shown): FigureTrack | undefined {
   const key = [words.language, technique, error, mirrored, skin, clothes].join();
   if (!tracks.has(key)) tracks.set(key, fetchTrack(shown));
   return tracks.get(key);
+}
+
+/** Whether the core can draw it: a technique, or with `error` one of what goes wrong. */
+export function hasFigure(technique: string, error: number): boolean {
+  return trackOf({ technique, error, mirrored: false, skin: choices.skin, clothes: choices.clothes }) !== undefined;
 }
 
 /** The numbers of the moving paths, in their order. A phase that is no step (a rest, a change of

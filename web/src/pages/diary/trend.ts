@@ -1,5 +1,7 @@
 // Days as numbers and words for the plot and the table of the trend. What the numbers are is the
 // core's affair (`trend`).
+import { localeOf } from "../../app/locale";
+
 type Series = readonly { day: string; value: number }[];
 
 const msPerDay = 86_400_000;
@@ -11,11 +13,6 @@ export function dayNumber(day: string): number {
 
 function dayOf(number: number): string {
   return new Date(number * msPerDay).toISOString().slice(0, 10);
-}
-
-// "en" alone would be American; the browser's own region of the language says how dates are written.
-export function localeOf(language: string): string {
-  return globalThis.navigator?.languages?.find((tag) => tag.split("-")[0] === language) ?? language;
 }
 
 /** "21 Nov", in the language. */

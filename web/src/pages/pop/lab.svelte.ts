@@ -31,7 +31,7 @@ export interface Pull {
 export interface Popped {
   hand: Hand;
   level: number;
-  /** Of the 30 ms shown: pressure in kPa, gap in mm, cavity in mm3, sound in Pa, all over ms. */
+  /** Of the 30 ms shown, in SI over milliseconds. */
   pressure: Curve;
   gap: Curve;
   cavity: Curve;
@@ -47,16 +47,13 @@ function curvesOf(hand: Hand): Popped {
   const { pop, trace, sound } = hand;
   if (pop === undefined || trace === undefined || sound === undefined) throw new Error("this was no pop");
   const ms = [0, ...trace.time_s.map((time) => (time - pop.time_s) * 1e3)];
-  const curve = (first: number, values: readonly number[], scale: number): Curve => ({
-    x: ms,
-    y: [first * scale, ...values.map((value) => value * scale)],
-  });
+  const curve = (first: number, values: readonly number[]): Curve => ({ x: ms, y: [first, ...values] });
   return {
     hand,
     level: pop.peak_dB,
-    pressure: curve(pop.lowest_pressure_Pa, trace.pressure_Pa, 1e-3),
-    gap: curve(pop.gap_m, trace.gap_m, 1e3),
-    cavity: curve(0, trace.cavity_m3, 1e9),
+    pressure: curve(pop.lowest_pressure_Pa, trace.pressure_Pa),
+    gap: curve(pop.gap_m, trace.gap_m),
+    cavity: curve(0, trace.cavity_m3),
     sound: {
       x: sound.samples_Pa.map((_, i) => (i / sound.rate_Hz - LEAD_S) * 1e3),
       y: sound.samples_Pa,
@@ -263,9 +260,9 @@ export class Lab {
     if (popped === undefined) return;
     this.shown = {
       force: popped.hand.force_N,
-      gap: valueAt(popped.gap.x, popped.gap.y, this.place) * 1e-3,
-      pressure: valueAt(popped.pressure.x, popped.pressure.y, this.place) * 1e3,
-      cavity: valueAt(popped.cavity.x, popped.cavity.y, this.place) * 1e-9,
+      gap: valueAt(popped.gap.x, popped.gap.y, this.place),
+      pressure: valueAt(popped.pressure.x, popped.pressure.y, this.place),
+      cavity: valueAt(popped.cavity.x, popped.cavity.y, this.place),
     };
   }
 
