@@ -12,6 +12,7 @@ one checker, one conformance request, one fuzz target or one linted file. Whatev
 The last line is "N passed, N failed"; the exit code is 0 only if nothing failed.
 """
 
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -214,7 +215,7 @@ def wasm(tally):
 
 def page(tally):
     """The page: its types, its units, and people in Chromium."""
-    if not build(tally, "dev", ["web"]) or not build(tally, "dev", ["limber", "limber_messages"]):
+    if not build(tally, "dev", ["web"]) or not build(tally, "dev", ["limber", "limber_messages", "limber_pseudo"]):
         return
     web = ROOT / "web"
     done = run(["npm", "run", "--silent", "check"], cwd=web)
@@ -227,8 +228,11 @@ def page(tally):
     journeys = sorted((ROOT / "test/e2e").glob("*_test.mjs"))
     if not journeys:
         tally.fail("there is not one journey through the page")
-    for journey in journeys:
-        count_lines(tally, journey.stem, run(["node", journey, BUILD / "web/dist"], timeout=900))
+    # Two at a time: people in a browser mostly wait.
+    with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pair:
+        ran = pair.map(lambda journey: run(["node", journey, BUILD / "web/dist"], timeout=900), journeys)
+        for journey, done in zip(journeys, ran):
+            count_lines(tally, journey.stem, done)
 
 
 def count_units(tally, report, done):

@@ -8,13 +8,17 @@ import { serve } from "./serve.mjs";
 
 const only = process.argv[3];
 
-export async function suite(name, tests) {
+// `lanes`: how many tests go on at the same time.
+export async function suite(name, tests, lanes = 1) {
   const folder = resolve(process.argv[2] ?? "build/web/dist");
   const site = await serve(folder);
   const browser = await launch();
   try {
-    for (const [title, run] of Object.entries(tests)) {
-      if (only !== undefined && !title.includes(only)) continue;
+    const waiting = Object.entries(tests).filter(([title]) => only === undefined || title.includes(only));
+    const lane = async () => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await one(...next);
+    };
+    const one = async (title, run) => {
       const began = performance.now();
       try {
         const again = await twice(() => run({ browser, site }));
@@ -23,7 +27,8 @@ export async function suite(name, tests) {
         console.log(`failed ${name}: ${title}: ${brief(trouble)}`);
         process.exitCode = 1;
       }
-    }
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
   } finally {
     await browser.close();
     await site.close();
@@ -47,13 +52,13 @@ function brief(trouble) {
 
 // A person at a fresh browser; the page may not have made a single error at the end.
 export async function withPerson({ browser, site }, options, run) {
-  const { language = "en", size = "phone", ...more } = options;
+  const { language = "en", size = "phone", opens = true, ...more } = options;
   const locale = language === "de" ? "de-DE" : "en-GB";
   const { context, page, troubles } = await visitor(browser, { ...sizes[size], locale, ...more });
   page.setDefaultTimeout(15_000);
   try {
     const person = new Person(page, site.url, language);
-    await person.open();
+    if (opens) await person.open();
     await run(person, page, context);
     equal(troubles, [], "errors of the page");
   } finally {
