@@ -1,26 +1,13 @@
 // Debian's Chromium through playwright-core, alone and without a network of its own.
 import { createRequire } from "node:module";
-import { existsSync } from "node:fs";
+import { chromium, chromiumFlags } from "../chromium_flags.mjs";
 
 const require = createRequire(new URL("../../web/package.json", import.meta.url));
-const { chromium } = require("playwright-core");
+const playwright = require("playwright-core").chromium;
 export const axeSource = require("axe-core").source;
 
 export function launch() {
-  const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
-  return chromium.launch({
-    executablePath,
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  return playwright.launch({ executablePath: chromium, args: chromiumFlags });
 }
 
 export const sizes = {

@@ -6,19 +6,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { chromium, chromiumFlags } from "../chromium_flags.mjs";
 
 const PATIENCE_MS = 120_000;
-const BROWSER = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
 const TYPES = { html: "text/html", mjs: "text/javascript", wasm: "application/wasm", json: "application/json" };
 const own = (file) => readFileSync(new URL(file, import.meta.url));
@@ -47,7 +37,7 @@ export async function inChromium({ files, knowledge, traces }) {
       });
       server.listen(0, "127.0.0.1", () => {
         const address = `http://127.0.0.1:${server.address().port}/`;
-        browser = spawn(BROWSER, [...FLAGS, `--user-data-dir=${profile}`, address], { stdio: "ignore", detached: true });
+        browser = spawn(chromium, [...chromiumFlags, `--user-data-dir=${profile}`, address], { stdio: "ignore", detached: true });
         browser.on("error", reject);
         browser.on("exit", (code) => reject(new Error(`the browser ended with ${code}`)));
       });
