@@ -31,8 +31,11 @@ set(LIMBER_FACE_SOURCES ${LIMBER_FACE}/exports.cpp ${LIMBER_FACE}/page.cpp
 # Link-time optimisation knows the C library's names too well to let them be replaced.
 set_source_files_properties(${LIMBER_FACE}/runtime.cpp ${LIMBER_FACE}/small_number.cpp
   ${LIMBER_FACE}/stack_guard.cpp PROPERTIES COMPILE_OPTIONS "-fno-lto;-fno-builtin")
-limber_wasm(limber ${LIMBER_FACE_SOURCES} ${LIMBER_FACE}/core_list.cpp
-  ${LIMBER_FACE}/small_number.cpp ${LIMBER_FACE}/small_wait.cpp)
+set(LIMBER_SMALL ${LIMBER_FACE}/small_number.cpp ${LIMBER_FACE}/small_wait.cpp)
+limber_wasm(limber_first ${LIMBER_FACE_SOURCES} ${LIMBER_FACE}/first_list.cpp ${LIMBER_SMALL}
+  ${LIMBER_FACE}/small_poses.cpp)
+limber_wasm(limber ${LIMBER_FACE_SOURCES} ${LIMBER_FACE}/core_list.cpp ${LIMBER_SMALL}
+  ${LIMBER_FACE}/pack_exports.cpp)
 limber_wasm(limber_lab ${LIMBER_FACE_SOURCES} ${LIMBER_FACE}/lab_list.cpp
   ${LIMBER_FACE}/lab_call.cpp ${LIMBER_FACE}/figure_exports.cpp)
 

@@ -8,7 +8,8 @@ find_program(LIMBER_NPM npm)
 find_program(LIMBER_NODE node)
 
 # Always looked at: ninja in that build knows what is out of date, and leaves what is not as it is.
-set(LIMBER_WASM_FILES ${LIMBER_WASM_BUILD}/limber.wasm ${LIMBER_WASM_BUILD}/limber_lab.wasm)
+set(LIMBER_WASM_FILES ${LIMBER_WASM_BUILD}/limber_first.wasm ${LIMBER_WASM_BUILD}/limber.wasm
+  ${LIMBER_WASM_BUILD}/limber_lab.wasm)
 add_custom_target(wasm
   BYPRODUCTS ${LIMBER_WASM_FILES}
   COMMAND ${CMAKE_COMMAND} -S ${CMAKE_SOURCE_DIR} --preset wasm

@@ -1,7 +1,9 @@
 // The knowledge compiler: limber_knowc FOLDER OUT.json [PAGES]
 // Reads the TOML, runs every check, and writes the one document that binaries embed. Into the
 // folder PAGES it writes knowledge.<language>.json: the same for a page, which has one language and
-// neither the rules' examples (they have been run here) nor the words of the terminal.
+// neither the rules' examples (they have been run here) nor the words of the terminal. A page loads
+// it in two parts: knowledge.<language>.first.json is enough until the result of a check is read,
+// knowledge.<language>.rest.json has what the first leaves out.
 // A problem is told as "file:line: what (what to do)" and nothing is written.
 #include <filesystem>
 #include <fstream>
@@ -35,6 +37,48 @@ Json without_examples(const Json& rules) {
   return list;
 }
 
+// Who said it. What nobody has looked up is never shown, and what was seen of it is for editors.
+Json shown_sources(const Json& sources) {
+  Json list = Json::array();
+  for (Json source : sources) {
+    if (limber::Reader(source, "").text("tag") == "K") continue;
+    source.erase("note");
+    list.push_back(std::move(source));
+  }
+  return list;
+}
+
+// Texts of what comes after a check. All others are in the first part, and test/e2e goes through
+// the first pages with nothing else.
+bool comes_later(const std::string& key) {
+  if (key == "statement.pop_wait" || key.starts_with("web.settings.reminders.")) return false;
+  for (const char* later : {"statement.", "question.", "question_group.", "report.", "figure_of.",
+                            "web.pop.", "web.diary.", "web.learn.", "web.settings."})
+    if (key.starts_with(later)) return true;
+  return false;
+}
+
+struct Parts {
+  Json first, rest = Json::object();
+};
+
+Parts parts_of(const Json& page, const std::string& language) {
+  Parts parts{page};
+  for (const char* table : {"question", "limit", "posture", "motion"}) {
+    if (!page.contains(table)) continue;
+    parts.rest[table] = page[table];
+    parts.first.erase(table);
+  }
+  Json early = Json::object(), late = Json::object();
+  limber::Reader texts(limber::Reader(page, "").object("texts"), "");
+  for (const auto& text : texts.object(language).items()) {
+    (comes_later(text.key()) ? late : early)[text.key()] = text.value();
+  }
+  parts.first["texts"] = Json{{language, std::move(early)}};
+  parts.rest["texts"] = Json{{language, std::move(late)}};
+  return parts;
+}
+
 Json page_document(const Json& whole, const std::string& language, const Json& texts) {
   Json words = Json::object();
   for (const auto& text : texts.items()) {
@@ -44,6 +88,7 @@ Json page_document(const Json& whole, const std::string& language, const Json& t
   page["texts"] = Json{{language, std::move(words)}};
   limber::Reader in(whole, "");
   page["rule"] = without_examples(in.array("rule"));
+  page["source"] = shown_sources(in.array("source"));
   return page;
 }
 
@@ -60,7 +105,13 @@ bool write_pages(const std::filesystem::path& folder, const Json& document) {
   limber::Reader in(document, "");
   for (const auto& language : in.object("texts").items()) {
     const Json page = page_document(document, language.key(), language.value());
-    if (!write(folder / ("knowledge." + language.key() + ".json"), page)) return false;
+    const Parts parts = parts_of(page, language.key());
+    const std::string name = "knowledge." + language.key();
+    if (!write(folder / (name + ".json"), page) ||
+        !write(folder / (name + ".first.json"), parts.first) ||
+        !write(folder / (name + ".rest.json"), parts.rest)) {
+      return false;
+    }
   }
   return true;
 }

@@ -24,6 +24,7 @@ function limberFiles(): Plugin {
         lines.push(`import ${variable} from ${JSON.stringify(`${path}?url`)};`);
         return variable;
       };
+      const first = url("first", resolve(wasm, "limber_first.wasm"));
       const core = url("core", resolve(wasm, "limber.wasm"));
       const lab = resolve(wasm, "limber_lab.wasm");
       const labUrl = existsSync(lab) ? url("lab", lab) : '""';
@@ -31,11 +32,11 @@ function limberFiles(): Plugin {
         .map((file) => /^knowledge\.([a-z]{2})\.json$/.exec(file)?.[1])
         .filter((language) => language !== undefined)
         .map((language) => {
-          const file = resolve(made, `knowledge.${language}.json`);
-          return `${JSON.stringify(language)}: ${url(`knowledge_${language}`, file)}`;
+          const part = (name: string): string => url(`${name}_${language}`, resolve(made, `knowledge.${language}.${name}.json`));
+          return `${JSON.stringify(language)}: {first: ${part("first")}, rest: ${part("rest")}}`;
         });
-      if (languages.length === 0) languages.push(`"en": ${url("knowledge_en", resolve(made, "knowledge.json"))}`);
       return `${lines.join("\n")}
+export const firstCoreUrl = ${first};
 export const coreUrl = ${core};
 export const labUrl = ${labUrl};
 export const knowledgeUrls = {${languages.join(", ")}};`;

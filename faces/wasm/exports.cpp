@@ -5,8 +5,6 @@
 //   limber_open(knowledge, n, device, n)  opens the core with a compiled knowledge and an empty
 //                    record in memory; an empty device gets a new name. Answers {"device"}
 //   limber_call(method, n, json, n)       a use-case; before limber_open an error of kind usage
-//   limber_take_packs()  lays the packs of the record over the knowledge, once after it is filled;
-//                    answers {"left_out": [errors]}
 //   limber_recorded()    how many events the record holds: more than before a call, and the page
 //                    fetches them with record.list and keeps them
 //   limber_answer(), limber_answer_length()  where the JSON of the last of these stands, until the
@@ -22,7 +20,6 @@
 #include <string>
 
 #include "app/memory_store.h"
-#include "app/pack.h"
 #include "base/object.h"
 #include "faces/wasm/instance.h"
 #include "faces/wasm/page.h"
@@ -81,16 +78,6 @@ limber::Result<limber::Json> open(std::string_view knowledge, std::string device
   return limber::object_of({{"device", now.store->device()}});
 }
 
-limber::Result<limber::Json> take_packs() {
-  Instance& now = instance();
-  if (!now.app) return limber::fail(limber::ErrorKind::usage, "the core is not open", "");
-  const auto left_out = limber::take_packs(now.app->core());
-  if (!left_out) return std::unexpected(left_out.error());
-  limber::Json errors = limber::Json::array();
-  for (const limber::Error& error : *left_out) errors.push_back(limber::to_json(error));
-  return limber::object_of({{"left_out", std::move(errors)}});
-}
-
 }  // namespace
 
 #define LIMBER_EXPORT(name) [[clang::export_name(#name)]]
@@ -117,10 +104,6 @@ void limber_call(const char* method, std::size_t method_length, const char* json
   Instance& now = instance();
   if (!now.app) return say(limber::fail(limber::ErrorKind::usage, "the core is not open", ""));
   now.answer = now.app->call({method, method_length}, {json, json_length});
-}
-
-LIMBER_EXPORT(limber_take_packs) void limber_take_packs() {
-  say(take_packs());
 }
 
 LIMBER_EXPORT(limber_recorded) std::size_t limber_recorded() {

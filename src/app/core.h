@@ -43,6 +43,7 @@ struct UseCase {
 [[nodiscard]] std::span<const UseCase> plan_use_cases();
 [[nodiscard]] std::span<const UseCase> session_use_cases();
 [[nodiscard]] std::span<const UseCase> record_use_cases();
+[[nodiscard]] std::span<const UseCase> exchange_use_cases();
 [[nodiscard]] std::span<const UseCase> today_use_cases();
 [[nodiscard]] std::span<const UseCase> diary_use_cases();
 [[nodiscard]] std::span<const UseCase> pack_use_cases();
@@ -50,7 +51,7 @@ struct UseCase {
 [[nodiscard]] std::span<const UseCase> figure_use_cases();
 [[nodiscard]] std::span<const UseCase> figure_sheet_use_cases();
 
-// What App serves. src/app/list.cpp serves everything; limber.wasm and limber_lab.wasm have lists
+// What App serves. src/app/list.cpp serves everything; limber.wasm and its siblings have lists
 // of their own, so that a page loads only what it needs.
 [[nodiscard]] std::vector<UseCase> served_use_cases();
 

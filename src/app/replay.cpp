@@ -1,5 +1,7 @@
 #include "app/replay.h"
 
+#include <algorithm>
+
 #include "body/names.h"
 #include "plan/timeline.h"
 #include "record/clearance.h"
@@ -48,6 +50,12 @@ void Replay::learn(std::span<const Event> events) {
     const auto start = read_session_event(event);
     if (start && start->plan) courses_[event.id] = course_of(*start->plan);
   }
+}
+
+bool Replay::needs_record(std::span<const Event> events) {
+  return std::any_of(events.begin(), events.end(), [](const Event& event) {
+    return event.kind.starts_with(kinds::kSession) || event.kind == kinds::kScreened;
+  });
 }
 
 Result<void> Replay::check(std::span<const Event> events) const {

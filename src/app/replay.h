@@ -26,6 +26,8 @@ class Replay {
   void learn(std::span<const Event> events);
   // Errors: input; `where` is "/events/3/payload/score". Changes nothing.
   [[nodiscard]] Result<void> check(std::span<const Event> events) const;
+  // Whether what the record holds can matter to these; else check() may go without learn().
+  [[nodiscard]] static bool needs_record(std::span<const Event> events);
 
  private:
   // How many phases each item of a session's plan has.

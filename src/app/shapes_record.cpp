@@ -54,6 +54,7 @@ export interface Problem {
 
 constexpr Shape kMethods[] = {
     {"record.append", "{ events: NewEvent[] }", "Appended & { ids: string[] }"},
+    {"record.take", "{ events: LimberEvent[] }", "Appended & { ids: string[] }"},
     {"record.screened", "Sheet & { asked?: string[] }", "{ id: string; level: Level }"},
     {"record.list", "{ since?: number }", "{ events: LimberEvent[]; last: number }"},
     {"record.history", "{ id: string }",

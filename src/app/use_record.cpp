@@ -1,14 +1,13 @@
-// The use-cases that write to the record and carry it to and fro: append, list, screened, export,
-// import.
+// The use-cases that write to the record and read it as it is: append, take, list, screened.
 #include <algorithm>
 
 #include "app/recorded.h"
+#include "app/replay.h"
 #include "app/sheet.h"
 #include "base/object.h"
 #include "body/names.h"
 #include "knowledge/answers.h"
 #include "record/answers_kept.h"
-#include "record/exchange.h"
 #include "record/kinds.h"
 #include "record/screened.h"
 
@@ -44,7 +43,7 @@ Json show_event(const Event& event) {
                     {"payload", payload ? *payload : Json::object()}});
 }
 
-Result<Json> append(Core& core, Reader& in) {
+Result<std::vector<Event>> read_events(Core& core, Reader& in) {
   std::vector<Event> events;
   std::size_t index = 0;
   for (const Json& each : in.array("events")) {
@@ -53,9 +52,11 @@ Result<Json> append(Core& core, Reader& in) {
     events.push_back(std::move(*event));
   }
   if (in.error()) return std::unexpected(*in.error());
-  const auto store = store_of(core);
-  if (!store) return std::unexpected(store.error());
-  const auto kept = (*store)->append(events);
+  return events;
+}
+
+Result<Json> put(Store& store, const std::vector<Event>& events) {
+  const auto kept = store.append(events);
   if (!kept) return std::unexpected(kept.error());
   Json ids = Json::array();
   for (const Event& event : events) ids.push_back(event.id);
@@ -63,6 +64,32 @@ Result<Json> append(Core& core, Reader& in) {
                     {"known", kept->known},
                     {"conflicts", kept->conflicts},
                     {"ids", std::move(ids)}});
+}
+
+// What happens now: never trusted, whoever says it.
+Result<Json> append(Core& core, Reader& in) {
+  const auto events = read_events(core, in);
+  if (!events) return std::unexpected(events.error());
+  const auto store = store_of(core);
+  if (!store) return std::unexpected(store.error());
+  Replay replay(core);
+  if (Replay::needs_record(*events)) {
+    const auto listing = (*store)->list();
+    if (!listing) return std::unexpected(listing.error());
+    replay.learn(listing->events);
+  }
+  if (auto fine = replay.check(*events); !fine) return std::unexpected(fine.error());
+  return put(**store, *events);
+}
+
+// What happened, and stands in a record already: of this browser, of another tab, of the server.
+// As after an import, what cannot be made sense of is passed over wherever it is read.
+Result<Json> take(Core& core, Reader& in) {
+  const auto events = read_events(core, in);
+  if (!events) return std::unexpected(events.error());
+  const auto store = store_of(core);
+  if (!store) return std::unexpected(store.error());
+  return put(**store, *events);
 }
 
 Result<Json> list(Core& core, Reader& in) {
@@ -100,51 +127,10 @@ Result<Json> screened(Core& core, Reader& in) {
   return object_of({{"id", *id}, {"level", level_id(verdict.level)}});
 }
 
-// What was first noted, and every correction since: nothing that was said is lost.
-Result<Json> history(Core& core, Reader& in) {
-  const std::string id = in.text("id");
-  if (in.error()) return std::unexpected(*in.error());
-  const auto recorded = read_recorded(core);
-  if (!recorded) return std::unexpected(recorded.error());
-  const auto versions = versions_of(recorded->events, id);
-  if (versions.empty()) {
-    return fail(ErrorKind::not_found, "there is no event " + id.substr(0, 60), "", "");
-  }
-  constexpr const char* kWhat[] = {"noted", "edited", "deleted"};
-  Json shown = Json::array();
-  for (const Version& version : versions) {
-    shown.push_back({{"what", kWhat[static_cast<std::size_t>(version.what)]},
-                     {"at", instant_text(version.at_ms, version.offset_min)},
-                     {"data", version.data}});
-  }
-  return Json{{"id", id}, {"versions", std::move(shown)}};
-}
-
-Result<Json> export_all(Core& core, Reader&) {
-  const auto recorded = read_recorded(core);
-  if (!recorded) return std::unexpected(recorded.error());
-  std::string document;
-  write_export(recorded->events, core.ports.store->device(), recorded->now,
-               [&document](std::string_view piece) { document += piece; });
-  return object_of({{"document", std::move(document)}, {"events", recorded->events.size()}});
-}
-
-Result<Json> import_all(Core& core, Reader& in) {
-  const std::string document = in.text("document");
-  if (in.error()) return std::unexpected(*in.error());
-  const auto store = store_of(core);
-  if (!store) return std::unexpected(store.error());
-  const auto events = read_export(document);
-  if (!events) return std::unexpected(events.error());
-  const auto kept = (*store)->append(*events);
-  if (!kept) return std::unexpected(kept.error());
-  return object_of(
-      {{"added", kept->added}, {"known", kept->known}, {"conflicts", kept->conflicts}});
-}
-
-constexpr UseCase kUseCases[] = {{"record.append", append},     {"record.list", list},
-                                 {"record.screened", screened}, {"record.history", history},
-                                 {"export", export_all},        {"import", import_all}};
+constexpr UseCase kUseCases[] = {{"record.append", append},
+                                 {"record.take", take},
+                                 {"record.list", list},
+                                 {"record.screened", screened}};
 
 }  // namespace
 

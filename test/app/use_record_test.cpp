@@ -35,6 +35,40 @@ TEST(RecordAppend, FillsInWhatTheCallerLeavesOut) {
   EXPECT_EQ(machine.store.events()[0].device, machine.store.device());
 }
 
+TEST(RecordAppend, TrustsNobody) {
+  MemoryMachine machine;
+  EXPECT_EQ(kind_of_error(machine, "record.append",
+                          R"({"events":[{"kind":"pain.noted","payload":{"score":11}}]})"),
+            "input");
+  EXPECT_TRUE(machine.store.events().empty());
+}
+
+TEST(RecordAppend, AMilderVerdictThanItsAnswersIsRefused) {
+  MemoryMachine machine;
+  ok(machine, "record.screened",
+     R"({"unanswered":"reassuring","answers":{"age":42,"stroke_signs":"yes"},"asked":["age"]})");
+  Json payload = *parse_json(machine.store.events()[0].payload);
+  payload["verdict"]["level"] = "go";
+  const Json input = {{"events", {{{"kind", "screened"}, {"payload", payload}}}}};
+  EXPECT_EQ(kind_of_error(machine, "record.append", print_json(input)), "input");
+}
+
+TEST(RecordAppend, AllOrNothing) {
+  MemoryMachine machine;
+  EXPECT_EQ(kind_of_error(machine, "record.append",
+                          R"({"events":[{"kind":"note","payload":{"text":"well"}},
+                                        {"kind":"note","payload":{}}]})"),
+            "input");
+  EXPECT_TRUE(machine.store.events().empty());
+}
+
+TEST(RecordTake, TakesWhatStandsInARecordAlready) {
+  MemoryMachine machine;
+  const Json out = ok(machine, "record.take",
+                      R"({"events":[{"kind":"note","payload":{"said":"by another Limber"}}]})");
+  EXPECT_EQ(Reader(out, "").integer("added", 0, 9), 1);
+}
+
 TEST(RecordAppend, RefusesFieldsItDoesNotKnow) {
   MemoryMachine machine;
   EXPECT_EQ(kind_of_error(machine, "record.append",

@@ -3,7 +3,8 @@
 //
 //   node conformance.mjs WASM_FOLDER LIMBER_CONFORMANCE KNOWLEDGE.JSON [--chromium]
 //
-// WASM_FOLDER holds limber.wasm and limber_lab.wasm. With --chromium a real browser plays the same
+// WASM_FOLDER holds limber_first.wasm, limber.wasm and limber_lab.wasm. What the first core serves, with
+// the first part of the knowledge (beside KNOWLEDGE.JSON), it must answer as the whole core does. With --chromium a real browser plays the same
 // requests, too (chromium.mjs). Prints "ok NAME" or "failed NAME: why", once per request, per whole
 // session, and per scenario in the browser.
 import { spawnSync } from "node:child_process";
@@ -11,7 +12,7 @@ import { webcrypto } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { instantiate } from "../../web/src/core/instance.mjs";
 import { inChromium } from "./chromium.mjs";
-import { DEVICE } from "./host.mjs";
+import { DEVICE, standingHost } from "./host.mjs";
 import { scenarios, trace } from "./requests.mjs";
 import { pageTypes } from "./types.mjs";
 
@@ -21,6 +22,11 @@ const knowledge = readFileSync(knowledgeFile, "utf8");
 const files = { core: `${folder}/limber.wasm`, lab: `${folder}/limber_lab.wasm` };
 const modules = {};
 for (const [name, file] of Object.entries(files)) modules[name] = await WebAssembly.compile(readFileSync(file));
+
+const first = {
+  module: await WebAssembly.compile(readFileSync(`${folder}/limber_first.wasm`)),
+  knowledge: readFileSync(knowledgeFile.replace(/json$/, "first.json"), "utf8"),
+};
 
 const NEAR = 1e-9;
 const wasmOf = (scenario) => (scenario.name.startsWith("lab") ? "lab" : "core");
@@ -88,6 +94,29 @@ function trouble(call, machine) {
   );
 }
 
+// Plays a trace of the whole core to the first one. It serves less, so it stops where an event was made
+// that it could not make. Gives [how many were the same, what differs].
+function playFirst(calls) {
+  const host = standingHost();
+  const core = instantiate(first.module, host);
+  core.open(first.knowledge, DEVICE);
+  let same = 0;
+  for (const call of calls) {
+    host.at = call.at;
+    const answer = core.call(call.method, call.json);
+    if (JSON.parse(answer).error?.message.startsWith("there is no method")) {
+      if (call.makes) break;
+    } else if (answer === call.answer) {
+      ++same;
+    } else {
+      let at = 0;
+      while (answer[at] === call.answer[at]) ++at;
+      return [same, `${call.step}, at ${at}: "${answer.slice(at, at + 60)}" instead of "${call.answer.slice(at, at + 60)}"`];
+    }
+  }
+  return [same, ""];
+}
+
 let failures = 0;
 function report(name, why) {
   console.log(why ? `failed ${name}: ${why}` : `ok ${name}`);
@@ -110,6 +139,11 @@ for (const scenario of scenarios()) {
   } catch (problem) {
     report(scenario.name, problem.message);
   }
+}
+for (const { name, wasm, calls } of traces) {
+  if (wasm !== "core") continue;
+  const [same, why] = playFirst(calls);
+  if (same > 0 || why) report(`the first core: ${name}, ${same} calls`, why);
 }
 // The rules hold, so no counter-example is ever seen; the contact sheet is drawn natively only.
 const NEVER = ["ProvedProperty.subject", "ProvedProperty.counter_example", "figure.sheet output.svg"];

@@ -58,8 +58,10 @@ export function trace(scenario, open) {
     now: () => host.at,
     call(method, input, step = method, { error, near } = {}) {
       const json = JSON.stringify(input);
+      const before = instance.recorded();
       const answer = instance.call(method, json);
-      calls.push({ step, at: host.at, method, json, answer, error, near });
+      const makes = instance.recorded() !== before; // events
+      calls.push({ step, at: host.at, method, json, answer, error, near, makes });
       return JSON.parse(answer);
     },
   };

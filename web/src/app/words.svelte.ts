@@ -32,16 +32,45 @@ export function firstLanguage(chosen: string | undefined): string {
   return wanted.find((tag) => tag !== undefined && languages.includes(tag)) ?? languages[0] ?? "en";
 }
 
-/** The compiled knowledge of a language as text, for the core; its texts are shown from now on. */
-export async function useLanguage(language: string): Promise<string> {
-  const address = knowledgeUrls[language];
-  if (address === undefined) throw new Error(`Limber does not speak "${language}"`);
+type Parts = { texts: Record<string, Catalogue> } & Record<string, unknown>;
+
+async function fetchPart(address: string): Promise<string> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`The texts did not load (${answer.status}).`);
-  const knowledge = await answer.text();
-  const parsed = JSON.parse(knowledge) as { texts: Record<string, Catalogue> };
+  return answer.text();
+}
+
+function show(language: string, parsed: Parts): void {
   words.catalogue = parsed.texts[language] ?? {};
   words.language = language;
   document.documentElement.lang = language;
-  return knowledge;
+}
+
+function addresses(language: string): { first: string; rest: string } {
+  const both = knowledgeUrls[language];
+  if (both === undefined) throw new Error(`Limber does not speak "${language}"`);
+  return both;
+}
+
+/** The knowledge of a language, for the core; `use` shows its texts from now on. */
+export interface Spoken {
+  knowledge: string;
+  use(): void;
+}
+
+/** The first part of it, for the first core. */
+export async function fetchFirst(language: string): Promise<Spoken> {
+  const knowledge = await fetchPart(addresses(language).first);
+  return { knowledge, use: () => show(language, JSON.parse(knowledge) as Parts) };
+}
+
+/** All of it, for the whole core. */
+export async function fetchWhole(language: string): Promise<Spoken> {
+  const { first, rest } = addresses(language);
+  const [one, two] = await Promise.all(
+    [first, rest].map(async (part) => JSON.parse(await fetchPart(part)) as Parts),
+  ) as [Parts, Parts];
+  const texts = { [language]: { ...one.texts[language], ...two.texts[language] } };
+  const whole: Parts = { ...one, ...two, texts };
+  return { knowledge: JSON.stringify(whole), use: () => show(language, whole) };
 }

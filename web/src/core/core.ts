@@ -20,9 +20,9 @@ export type Input<M extends Method> = Methods[M]["input"];
 export type Output<M extends Method> = Methods[M]["output"];
 
 export interface CoreOptions {
-  /** limber.wasm, compiled once. */
+  /** limber.wasm or limber_first.wasm, compiled once. */
   module: WebAssembly.Module;
-  /** knowledge.<language>.json as it was fetched. */
+  /** knowledge.<language>.json, or its first part for limber_first.wasm. */
   knowledge: string | Uint8Array;
   /** The UUID under which events of this browser are filed; empty the first time. */
   device?: string;
@@ -47,6 +47,7 @@ export class Core {
 
   readonly #options: CoreOptions;
   readonly #held: LimberEvent[];
+  #module: WebAssembly.Module;
   #knowledge: string | Uint8Array;
   // Nothing after a trap whose recovery failed, too: the next call tries again.
   #instance: Instance | null = null;
@@ -54,6 +55,7 @@ export class Core {
   constructor(options: CoreOptions) {
     this.#options = options;
     this.#held = [...new Map(options.events?.map((event) => [event.id, event])).values()];
+    this.#module = options.module;
     this.#knowledge = options.knowledge;
     this.device = options.device ?? "";
     this.#instance = this.#begin();
@@ -67,10 +69,10 @@ export class Core {
   }
 
   /** Takes in events from elsewhere, all or none; those that are new are not told to onEvents. */
-  take(events: readonly LimberEvent[]): Output<"record.append"> {
-    const answer = this.#run("record.append", { events });
+  take(events: readonly LimberEvent[]): Output<"record.take"> {
+    const answer = this.#run("record.take", { events });
     this.#collect(false);
-    return open(answer) as Output<"record.append">;
+    return open(answer) as Output<"record.take">;
   }
 
   /** The record as it is now, in the order in which it came in. */
@@ -78,10 +80,18 @@ export class Core {
     return this.#held;
   }
 
-  /** Another language: the same record, other texts. */
-  setKnowledge(knowledge: string | Uint8Array): void {
+  /** Another language, or the whole core after the first: the same record. */
+  become(knowledge: string | Uint8Array, module: WebAssembly.Module = this.#module): void {
+    const before = { knowledge: this.#knowledge, module: this.#module };
     this.#knowledge = knowledge;
-    this.#instance = this.#begin();
+    this.#module = module;
+    try {
+      this.#instance = this.#begin();
+    } catch (trouble) {
+      this.#knowledge = before.knowledge;
+      this.#module = before.module;
+      throw trouble;
+    }
   }
 
   /** Forgets every event here. What was written down is whoever's who wrote it. */
@@ -92,14 +102,14 @@ export class Core {
   }
 
   #begin(): Instance {
-    const instance = instantiate(this.#options.module, this.#options.host ?? machine);
+    const instance = instantiate(this.#module, this.#options.host ?? machine);
     const opened = open(instance.open(this.#knowledge, this.device)) as { device: string };
     this.device = opened.device;
     for (let at = 0; at < this.#held.length; at += MOST_AT_ONCE) {
       const events = this.#held.slice(at, at + MOST_AT_ONCE);
-      open(instance.call("record.append", JSON.stringify({ events })));
+      open(instance.call("record.take", JSON.stringify({ events })));
     }
-    if (this.#held.some((event) => event.kind.startsWith("pack."))) {
+    if (instance.plans && this.#held.some((event) => event.kind.startsWith("pack."))) {
       const packs = open(instance.takePacks()) as { left_out: { message: string }[] };
       this.leftOut = packs.left_out.map((error) => error.message);
     }

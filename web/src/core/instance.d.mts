@@ -12,6 +12,8 @@ export interface Instance {
   /** Each answer is the exact JSON text {"ok": ...} or {"error": ...}. */
   open(knowledge: string | Uint8Array, device: string): string;
   call(method: string, json: string): string;
+  /** Whether techniques are planned with here, so that packs matter: limber.wasm only. */
+  readonly plans: boolean;
   takePacks(): string;
   /** limber_lab.wasm only: the parsed answer, with each long list of numbers as a Float64Array. */
   callSeries(method: string, json: string): unknown;

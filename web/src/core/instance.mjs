@@ -57,6 +57,7 @@ export function instantiate(module, host = machine) {
   return {
     open: (knowledge, device) => with2(exports.limber_open, knowledge, device),
     call: (method, json) => with2(exports.limber_call, method, json),
+    plans: "limber_take_packs" in exports,
     takePacks: () => {
       exports.limber_take_packs();
       return answer();

@@ -847,6 +847,10 @@ export interface Methods {
     input: { events: NewEvent[] };
     output: Appended & { ids: string[] };
   };
+  "record.take": {
+    input: { events: LimberEvent[] };
+    output: Appended & { ids: string[] };
+  };
   "record.screened": {
     input: Sheet & { asked?: string[] };
     output: { id: string; level: Level };

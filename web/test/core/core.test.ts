@@ -140,7 +140,7 @@ describe("another language or a new beginning", () => {
   it("keeps the record when the knowledge changes", () => {
     const core = newCore();
     core.call("record.append", note("kept"));
-    core.setKnowledge(knowledge);
+    core.become(knowledge);
     expect(core.events).toHaveLength(1);
     expect(core.call("log", {})).toMatchObject({ all: 1 });
   });
