@@ -6,8 +6,11 @@ let wanted = false;
 async function hold(): Promise<void> {
   if (!wanted || lock !== undefined || document.hidden || !("wakeLock" in navigator)) return;
   try {
-    lock = await navigator.wakeLock.request("screen");
-    lock.addEventListener("release", () => (lock = undefined));
+    const got = await navigator.wakeLock.request("screen");
+    // The session may have ended while the browser thought about it.
+    if (!wanted) return void (await got.release());
+    lock = got;
+    got.addEventListener("release", () => (lock = undefined));
   } catch {
     lock = undefined; // low battery, or not allowed: the session works without
   }
