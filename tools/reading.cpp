@@ -1,10 +1,11 @@
 // The reading budget: limber_reading [KNOWLEDGE.json]
 // Walks the interview as a person for whom all is well, in every language, prints every page with
 // its lines and words, and how hard the questions are to read. Exit 1 if a budget is broken:
-// 9 pages, 8 lines of 15 words a page; in English 90 seconds at 200 words a minute and a
-// Flesch-Kincaid grade of 7 on average and 9 for any question; in German 130 seconds at 157 words a
-// minute and a grade of 6 on average and 16 for any question (Wiener Sachtextformel, see
-// knowledge/reading_german.h).
+// 9 pages, 8 lines of 15 words a page, less than 90 seconds at 200 words a minute; in English a
+// Flesch-Kincaid grade of 7 on average and 9 for any question; in German a grade of 6 on average
+// and 16 for any question (Wiener Sachtextformel, see knowledge/reading_german.h). German has fewer
+// and longer words and is read more slowly, so its seconds are printed at 157 words a minute too,
+// and held under 115.
 #include <limber/app.h>
 
 #include <fstream>
@@ -24,12 +25,14 @@ namespace {
 using namespace limber;
 
 constexpr int kMostPages = 9, kMostLines = 8, kMostWords = 15;
+constexpr double kTooLong = 90;  // seconds
 
 // What may be asked of a reader of one language, and how it is measured.
 struct Limits {
-  double seconds, mean_grade, grade;
+  double mean_grade, grade;
   const char* formula;
-  double (*seconds_of)(int words);
+  double own_seconds;                   // at the pace of this language
+  double (*own_seconds_of)(int words);  // null where it is 200 words a minute
   double (*grade_of)(std::string_view text);
 };
 
@@ -40,8 +43,8 @@ double german_grade(std::string_view text) {
   return read_measure_german(text).grade();
 }
 
-constexpr Limits kEnglish = {90, 7, 9, "Flesch-Kincaid", reading_seconds, english_grade};
-constexpr Limits kGerman = {130,         6, 16, "Wiener Sachtextformel", german_reading_seconds,
+constexpr Limits kEnglish = {7, 9, "Flesch-Kincaid", 0, nullptr, english_grade};
+constexpr Limits kGerman = {6,           16, "Wiener Sachtextformel", 115, german_reading_seconds,
                             german_grade};
 
 struct Budget {
@@ -115,11 +118,18 @@ int walk(const Knowledge& knowledge, const Compiled& compiled, const Catalogue& 
       sheet[index] = reassuring_answer(knowledge.facts[index]);
     }
   }
-  const double seconds = limits.seconds_of(budget.words);
+  const double seconds = reading_seconds(budget.words);
   std::cout << "A person for whom all is well: " << budget.pages << " pages, " << budget.words
-            << " words, " << std::setprecision(0) << std::fixed << seconds << " s\n";
+            << " words, " << std::setprecision(1) << std::fixed << seconds
+            << " s at 200 words a minute";
+  if (limits.own_seconds_of != nullptr) {
+    const double own = limits.own_seconds_of(budget.words);
+    std::cout << ", " << own << " s at 157";
+    if (own >= limits.own_seconds) budget.broke("too many seconds at the pace of this language");
+  }
+  std::cout << "\n";
   if (budget.pages > kMostPages) budget.broke("more than 9 pages");
-  if (seconds > limits.seconds) budget.broke("too many seconds");
+  if (seconds >= kTooLong) budget.broke("too many seconds");
   return budget.broken + grades(knowledge, texts, limits);
 }
 

@@ -266,7 +266,7 @@ bool Batch::read_quickly(std::string_view line, Sheet& sheet, std::string_view& 
   if (!in.take('}') || !in.done()) return false;
   sheet = all_fine ? reassuring_ : blank_;
   for (const auto& [fact, answer] : given_) sheet[static_cast<std::size_t>(fact)] = answer;
-  answer_summaries(core_.knowledge(), given_, sheet);
+  answer_summaries(core_.knowledge(), given_, sheet, Denied::overruled);
   return true;
 }
 
@@ -275,7 +275,7 @@ void Batch::take_slowly(std::string_view line, std::string& out) {
   if (!json) return write_error(json.error(), out);
   Reader in(*json, "");
   if (in.error()) return write_error(*in.error(), out);
-  const auto input = read_sheet(core_, in);
+  const auto input = read_sheet(core_, in, Denied::overruled);
   if (!input) return write_error(input.error(), out);
   in.refuse_unknown({"answers", "unanswered", "clearance", "today", "lang", "id"});
   if (in.error()) return write_error(*in.error(), out);

@@ -1,7 +1,5 @@
 #include "app/sheet.h"
 
-#include "knowledge/answers.h"
-
 namespace limber {
 namespace {
 
@@ -46,7 +44,7 @@ Result<std::optional<Day>> read_today(Core& core, Reader& in) {
   return local_day(now, core.ports.clock->offset_min(now));
 }
 
-Result<SheetInput> read_sheet(Core& core, Reader& in) {
+Result<SheetInput> read_sheet(Core& core, Reader& in, Denied denied) {
   const Knowledge& knowledge = core.knowledge();
   SheetInput out;
   const std::string unanswered = in.text_or("unanswered", "not_asked");
@@ -60,7 +58,7 @@ Result<SheetInput> read_sheet(Core& core, Reader& in) {
     const auto answers = read_answers(knowledge, in.any("answers"), in.path_of("answers"));
     if (!answers) return std::unexpected(answers.error());
     for (const auto& [fact, answer] : *answers) out.sheet[static_cast<std::size_t>(fact)] = answer;
-    answer_summaries(knowledge, *answers, out.sheet);
+    answer_summaries(knowledge, *answers, out.sheet, denied);
   }
   if (!in.has("clearance")) return out;
   const auto clearance = read_clearance(core, in);

@@ -6,6 +6,7 @@
 
 #include "app/core.h"
 #include "base/day.h"
+#include "knowledge/answers.h"
 #include "screen/judge.h"
 
 namespace limber {
@@ -20,7 +21,7 @@ struct SheetInput {
 };
 
 // Reads {"answers", "unanswered", "clearance", "today"}. Errors: input.
-[[nodiscard]] Result<SheetInput> read_sheet(Core& core, Reader& in);
+[[nodiscard]] Result<SheetInput> read_sheet(Core& core, Reader& in, Denied denied = Denied::kept);
 
 // The day a use-case counts as today: "today" in the input, else the clock's, else none.
 [[nodiscard]] Result<std::optional<Day>> read_today(Core& core, Reader& in);

@@ -92,18 +92,42 @@ Result<Example> read_answers(const Knowledge& knowledge, const Json& object,
   return answers;
 }
 
-void answer_summaries(const Knowledge& knowledge, const Example& given, Sheet& sheet) {
+namespace {
+
+// How much an answer to a yes-or-no fact says that it is so.
+int strength(const Answer& answer) {
+  switch (answer.state) {
+    case Answer::State::yes:
+      return 3;
+    case Answer::State::not_sure:
+      return 2;
+    case Answer::State::not_asked:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+}  // namespace
+
+void answer_summaries(const Knowledge& knowledge, const Example& given, Sheet& sheet,
+                      Denied denied) {
   const auto was_given = [&given](int fact) {
-    return std::any_of(given.begin(), given.end(),
-                       [fact](const auto& one) { return one.first == fact; });
+    return std::ranges::any_of(given, [fact](const auto& one) { return one.first == fact; });
   };
-  for (const auto& [fact, answer] : given) {
-    const auto& summaries = knowledge.facts[static_cast<std::size_t>(fact)].asked_after;
-    if (summaries.empty()) continue;
-    if (answer.state != Answer::State::yes && answer.state != Answer::State::not_sure) continue;
-    if (std::any_of(summaries.begin(), summaries.end(), was_given)) continue;
-    Answer& summary = sheet[static_cast<std::size_t>(summaries.front())];
-    if (summary.state != Answer::State::yes) summary = answer;
+  // In the order of the table, so that the order in which answers were given changes nothing.
+  for (std::size_t detail = 0; detail < sheet.size(); ++detail) {
+    const auto& summaries = knowledge.facts[detail].asked_after;
+    const Answer answer = sheet[detail];
+    if (summaries.empty() || strength(answer) < 2) continue;
+    // The summary that says it most already; the first of several that say as much.
+    const int best = *std::ranges::max_element(summaries, {}, [&sheet](int summary) {
+      return strength(sheet[static_cast<std::size_t>(summary)]);
+    });
+    Answer& summary = sheet[static_cast<std::size_t>(best)];
+    if (strength(summary) >= strength(answer)) continue;
+    const bool no = strength(summary) == 0 && std::ranges::any_of(summaries, was_given);
+    if (!no || denied == Denied::overruled) summary = answer;
   }
 }
 

@@ -17,9 +17,16 @@ namespace limber {
 [[nodiscard]] Result<Example> read_answers(const Knowledge& knowledge, const Json& object,
                                            const std::string& path);
 
-// A detail that was given answers its summary too, where that was not given: whoever names
-// osteoporosis in a script need not know that a page first asks about bones in general.
-void answer_summaries(const Knowledge& knowledge, const Example& given, Sheet& sheet);
+// What becomes of a summary that was denied while a detail of it was not.
+//   kept        the interview's way: a summary said "no" later than its detail, which then is moot
+//   overruled   a whole sheet that contradicts itself: the more worrying answer counts
+enum class Denied : std::uint8_t { kept, overruled };
+
+// A detail that was given answers its summary too, where that was not given or was "not sure":
+// whoever names osteoporosis in a script need not know that a page first asks about bones in
+// general, and whoever is sure of a detail is no longer in doubt about the whole.
+void answer_summaries(const Knowledge& knowledge, const Example& given, Sheet& sheet,
+                      Denied denied = Denied::kept);
 
 // The answer that worries least; number facts give their `reassuring` value.
 [[nodiscard]] Answer reassuring_answer(const Fact& fact);

@@ -69,7 +69,7 @@ TEST(Batch, TheQuickWayReadsWhatTheLongWayReads) {
     for (std::size_t fact = 0; fact < given.size(); ++fact) {
       if (given[fact] != not_asked()) answers.emplace_back(static_cast<int>(fact), given[fact]);
     }
-    answer_summaries(app().core().knowledge(), answers, wanted);
+    answer_summaries(app().core().knowledge(), answers, wanted, Denied::overruled);
     std::string_view id;
     ASSERT_TRUE(batch.read_quickly(print_json(sheet_json(given)), read, id));
     ASSERT_EQ(read.size(), wanted.size());

@@ -57,10 +57,10 @@ Knowledge with_detail() {
   return k;
 }
 
-Answer injury_after(const Example& given) {
+Answer injury_after(const Example& given, Denied denied = Denied::kept) {
   const Knowledge k = with_detail();
   Sheet sheet = sheet_of(k, given);
-  answer_summaries(k, given, sheet);
+  answer_summaries(k, given, sheet, denied);
   return sheet[static_cast<std::size_t>(k.fact("injury"))];
 }
 
@@ -74,6 +74,22 @@ TEST(Answers, ADoubtfulDetailMakesItsSummaryDoubtful) {
 
 TEST(Answers, ADetailThatIsAbsentLeavesItsSummary) {
   EXPECT_EQ(injury_after({{tiny().fact("fall"), no()}}), no());
+}
+
+TEST(Answers, ASheetThatContradictsItselfCountsAsTheWorse) {
+  EXPECT_EQ(injury_after({{tiny().fact("fall"), yes()}, {tiny().fact("injury"), no()}},
+                         Denied::overruled),
+            yes());
+}
+
+TEST(Answers, ASureDetailEndsTheDoubtAboutItsSummary) {
+  EXPECT_EQ(injury_after({{tiny().fact("fall"), yes()}, {tiny().fact("injury"), not_sure()}}),
+            yes());
+}
+
+TEST(Answers, ADoubtfulDetailLeavesASureSummary) {
+  EXPECT_EQ(injury_after({{tiny().fact("fall"), not_sure()}, {tiny().fact("injury"), yes()}}),
+            yes());
 }
 
 TEST(Answers, ASummaryThatWasGivenStays) {
