@@ -2,11 +2,16 @@
 file(GLOB_RECURSE LIMBER_CORE_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/*.cpp)
 add_library(limber_core STATIC ${LIMBER_CORE_SOURCES})
 add_library(limber::core ALIAS limber_core)
-set_target_properties(limber_core PROPERTIES OUTPUT_NAME limber EXPORT_NAME core)
+set_target_properties(limber_core PROPERTIES OUTPUT_NAME limber EXPORT_NAME core
+  UNITY_BUILD ${LIMBER_UNITY})
 target_link_libraries(limber_core PRIVATE $<BUILD_INTERFACE:limber_house>)
 target_include_directories(limber_core
   PUBLIC $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}/include> $<INSTALL_INTERFACE:include>
   PRIVATE ${CMAKE_SOURCE_DIR}/src)
+# Tables with the same few names each, and the solvers, which are long compiles of their own, stay
+# single; everything else may be compiled several files at a time.
+file(GLOB LIMBER_SINGLE ${CMAKE_SOURCE_DIR}/src/app/shapes_*.cpp ${CMAKE_SOURCE_DIR}/src/joint/*.cpp)
+set_source_files_properties(${LIMBER_SINGLE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 target_compile_features(limber_core PUBLIC cxx_std_23)
 target_compile_definitions(limber_core PRIVATE LIMBER_VERSION="${PROJECT_VERSION}")
 

@@ -7,6 +7,7 @@ pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 
 file(GLOB LIMBER_HOST_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/host/*.cpp)
 add_library(limber_host STATIC ${LIMBER_HOST_SOURCES})
+set_target_properties(limber_host PROPERTIES UNITY_BUILD ${LIMBER_UNITY})
 target_link_libraries(limber_host PUBLIC limber_core PRIVATE limber_house PkgConfig::SODIUM
   PkgConfig::SQLITE Threads::Threads ${CMAKE_DL_LIBS})
 target_include_directories(limber_host PUBLIC ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR})

@@ -11,7 +11,7 @@
 namespace limber::host {
 namespace {
 
-constexpr std::size_t kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr std::size_t kSealNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr std::size_t kTag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 constexpr std::size_t kPadding = 64;
 constexpr std::string_view kPurpose = "limber event 1";
@@ -71,9 +71,9 @@ SealedRow seal(const Event& event, const Key& key) {
   SealedRow row{*id, *device, event.at_ms, {}};
   std::vector<std::uint8_t> plain = plain_part(event);
   const std::vector<std::uint8_t> shown = shown_part(row);
-  row.sealed.resize(kNonce + plain.size() + kTag);
-  randombytes_buf(row.sealed.data(), kNonce);
-  crypto_aead_xchacha20poly1305_ietf_encrypt(row.sealed.data() + kNonce, nullptr, plain.data(),
+  row.sealed.resize(kSealNonce + plain.size() + kTag);
+  randombytes_buf(row.sealed.data(), kSealNonce);
+  crypto_aead_xchacha20poly1305_ietf_encrypt(row.sealed.data() + kSealNonce, nullptr, plain.data(),
                                              plain.size(), shown.data(), shown.size(), nullptr,
                                              row.sealed.data(), key.bytes().data());
   sodium_memzero(plain.data(), plain.size());
@@ -81,12 +81,13 @@ SealedRow seal(const Event& event, const Key& key) {
 }
 
 std::optional<Event> unseal(const SealedRow& row, const Key& key) {
-  if (row.sealed.size() < kNonce + kTag) return std::nullopt;
-  std::vector<std::uint8_t> plain(row.sealed.size() - kNonce - kTag);
+  if (row.sealed.size() < kSealNonce + kTag) return std::nullopt;
+  std::vector<std::uint8_t> plain(row.sealed.size() - kSealNonce - kTag);
   const std::vector<std::uint8_t> shown = shown_part(row);
   if (crypto_aead_xchacha20poly1305_ietf_decrypt(
-          plain.data(), nullptr, nullptr, row.sealed.data() + kNonce, row.sealed.size() - kNonce,
-          shown.data(), shown.size(), row.sealed.data(), key.bytes().data()) != 0) {
+          plain.data(), nullptr, nullptr, row.sealed.data() + kSealNonce,
+          row.sealed.size() - kSealNonce, shown.data(), shown.size(), row.sealed.data(),
+          key.bytes().data()) != 0) {
     return std::nullopt;
   }
   std::size_t filled = 0;

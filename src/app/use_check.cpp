@@ -85,16 +85,16 @@ Result<Json> countries(Core& core, Reader& in) {
   return object_of({{"countries", std::move(list)}});
 }
 
-constexpr UseCase kUseCases[] = {{"about", about},
-                                 {"facts", facts},
-                                 {"check", check},
-                                 {"interview", interview},
-                                 {"countries", countries}};
+constexpr UseCase kCheckUseCases[] = {{"about", about},
+                                      {"facts", facts},
+                                      {"check", check},
+                                      {"interview", interview},
+                                      {"countries", countries}};
 
 }  // namespace
 
 std::span<const UseCase> check_use_cases() {
-  return kUseCases;
+  return kCheckUseCases;
 }
 
 }  // namespace limber

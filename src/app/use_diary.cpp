@@ -175,12 +175,12 @@ Result<Json> report(Core& core, Reader& in) {
       {{"text", join(report_page(model, texts), "\n") + "\n"}, {"made_on", model.made_on}});
 }
 
-constexpr UseCase kUseCases[] = {{"log", log}, {"trend", trend_of}, {"report", report}};
+constexpr UseCase kDiaryUseCases[] = {{"log", log}, {"trend", trend_of}, {"report", report}};
 
 }  // namespace
 
 std::span<const UseCase> diary_use_cases() {
-  return kUseCases;
+  return kDiaryUseCases;
 }
 
 }  // namespace limber

@@ -49,13 +49,13 @@ Result<Json> import_all(Core& core, Reader& in) {
       {{"added", kept->added}, {"known", kept->known}, {"conflicts", kept->conflicts}});
 }
 
-constexpr UseCase kUseCases[] = {
+constexpr UseCase kExchangeUseCases[] = {
     {"record.history", history}, {"export", export_all}, {"import", import_all}};
 
 }  // namespace
 
 std::span<const UseCase> exchange_use_cases() {
-  return kUseCases;
+  return kExchangeUseCases;
 }
 
 }  // namespace limber

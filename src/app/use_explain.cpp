@@ -181,12 +181,12 @@ Result<Json> explain(Core& core, Reader& in) {
   return out;
 }
 
-constexpr UseCase kUseCases[] = {{"explain", explain}};
+constexpr UseCase kExplainUseCases[] = {{"explain", explain}};
 
 }  // namespace
 
 std::span<const UseCase> explain_use_cases() {
-  return kUseCases;
+  return kExplainUseCases;
 }
 
 }  // namespace limber

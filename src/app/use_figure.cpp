@@ -129,13 +129,13 @@ Result<Json> frame(Core& core, Reader& in) {
   return Json{{"tenths", std::move(numbers)}};
 }
 
-constexpr UseCase kUseCases[] = {
+constexpr UseCase kFigureUseCases[] = {
     {"figure", still}, {"figure.track", track}, {"figure.frame", frame}};
 
 }  // namespace
 
 std::span<const UseCase> figure_use_cases() {
-  return kUseCases;
+  return kFigureUseCases;
 }
 
 }  // namespace limber

@@ -23,12 +23,12 @@ Result<Json> sheet(Core& core, Reader& in) {
   return Json{{"svg", fig::sheet(rows, texts.text("figure_of.sheet"))}};
 }
 
-constexpr UseCase kUseCases[] = {{"figure.sheet", sheet}};
+constexpr UseCase kFigureSheetUseCases[] = {{"figure.sheet", sheet}};
 
 }  // namespace
 
 std::span<const UseCase> figure_sheet_use_cases() {
-  return kUseCases;
+  return kFigureSheetUseCases;
 }
 
 }  // namespace limber

@@ -284,7 +284,7 @@ Result<Json> pop_selftest(Core&, Reader& in) {
   return selftest_json(joint_selftest());
 }
 
-constexpr UseCase kUseCases[] = {
+constexpr UseCase kJointUseCases[] = {
     {"pop", pop},
     {"pop.trace", pop_trace},
     {"pop.plot", pop_plot},
@@ -301,7 +301,7 @@ constexpr UseCase kUseCases[] = {
 }  // namespace
 
 std::span<const UseCase> joint_use_cases() {
-  return kUseCases;
+  return kJointUseCases;
 }
 
 }  // namespace limber

@@ -33,12 +33,12 @@ Result<Json> questions(Core& core, Reader& in) {
                     {"notice", review_notice(core, texts)}});
 }
 
-constexpr UseCase kUseCases[] = {{"questions", questions}};
+constexpr UseCase kLearnUseCases[] = {{"questions", questions}};
 
 }  // namespace
 
 std::span<const UseCase> learn_use_cases() {
-  return kUseCases;
+  return kLearnUseCases;
 }
 
 }  // namespace limber

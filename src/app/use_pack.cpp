@@ -89,13 +89,13 @@ Result<Json> remove(Core& core, Reader& in) {
   return object_of({{"id", wanted}});
 }
 
-constexpr UseCase kUseCases[] = {
+constexpr UseCase kPackUseCases[] = {
     {"pack.check", check}, {"pack.add", add}, {"pack.list", list}, {"pack.remove", remove}};
 
 }  // namespace
 
 std::span<const UseCase> pack_use_cases() {
-  return kUseCases;
+  return kPackUseCases;
 }
 
 }  // namespace limber

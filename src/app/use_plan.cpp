@@ -84,12 +84,12 @@ Result<Json> swap(Core& core, Reader& in) {
   return show_plan(core, texts, *input, *after);
 }
 
-constexpr UseCase kUseCases[] = {{"plan", plan}, {"swap", swap}};
+constexpr UseCase kPlanUseCases[] = {{"plan", plan}, {"swap", swap}};
 
 }  // namespace
 
 std::span<const UseCase> plan_use_cases() {
-  return kUseCases;
+  return kPlanUseCases;
 }
 
 }  // namespace limber

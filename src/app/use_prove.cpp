@@ -48,12 +48,12 @@ Result<Json> prove_all(Core& core, Reader& in) {
                     {"knowledge", show_knowledge(core)}});
 }
 
-constexpr UseCase kUseCases[] = {{"prove", prove_all}};
+constexpr UseCase kProveUseCases[] = {{"prove", prove_all}};
 
 }  // namespace
 
 std::span<const UseCase> prove_use_cases() {
-  return kUseCases;
+  return kProveUseCases;
 }
 
 }  // namespace limber

@@ -127,15 +127,15 @@ Result<Json> screened(Core& core, Reader& in) {
   return object_of({{"id", *id}, {"level", level_id(verdict.level)}});
 }
 
-constexpr UseCase kUseCases[] = {{"record.append", append},
-                                 {"record.take", take},
-                                 {"record.list", list},
-                                 {"record.screened", screened}};
+constexpr UseCase kRecordUseCases[] = {{"record.append", append},
+                                       {"record.take", take},
+                                       {"record.list", list},
+                                       {"record.screened", screened}};
 
 }  // namespace
 
 std::span<const UseCase> record_use_cases() {
-  return kUseCases;
+  return kRecordUseCases;
 }
 
 }  // namespace limber

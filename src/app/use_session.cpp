@@ -156,7 +156,7 @@ Result<Json> session_summary(Core&, Reader& in) {
   return to_json(summarise(standing->plan, standing->state));
 }
 
-constexpr UseCase kUseCases[] = {
+constexpr UseCase kSessionUseCases[] = {
     {"session.start", session_start},   {"session.event", session_event},
     {"session.step", session_step},     {"session.view", session_view},
     {"session.resume", session_resume}, {"session.summary", session_summary}};
@@ -164,7 +164,7 @@ constexpr UseCase kUseCases[] = {
 }  // namespace
 
 std::span<const UseCase> session_use_cases() {
-  return kUseCases;
+  return kSessionUseCases;
 }
 
 }  // namespace limber

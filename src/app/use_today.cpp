@@ -156,12 +156,12 @@ Result<Json> today(Core& core, Reader& in) {
        {"unreadable", recorded->record.unreadable}});
 }
 
-constexpr UseCase kUseCases[] = {{"today", today}};
+constexpr UseCase kTodayUseCases[] = {{"today", today}};
 
 }  // namespace
 
 std::span<const UseCase> today_use_cases() {
-  return kUseCases;
+  return kTodayUseCases;
 }
 
 }  // namespace limber

@@ -10,7 +10,7 @@
 namespace limber {
 namespace {
 
-constexpr double kWordsPerSecond = 157.0 / 60.0;
+constexpr double kGermanWordsPerSecond = 157.0 / 60.0;
 
 // Letters as one lower-case byte each: umlauts as A, O, U, which no lower-case text holds.
 std::string letters_of(std::string_view word) {
@@ -82,7 +82,7 @@ GermanReadability read_measure_german(std::string_view german) {
 }
 
 double german_reading_seconds(int words) {
-  return words / kWordsPerSecond;
+  return words / kGermanWordsPerSecond;
 }
 
 }  // namespace limber

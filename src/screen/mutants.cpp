@@ -10,7 +10,7 @@ namespace limber {
 namespace {
 
 using Op = Expr::Op;
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 
 class Mutator {
  public:
@@ -96,22 +96,22 @@ class Mutator {
     const auto fact = static_cast<std::size_t>(node.fact);
     const double step = k_.facts[fact].integer ? 1 : 0.5;
     for (const double by : {-step, step}) {
-      if (node.low > -kInfinity) {
+      if (node.low > -kUnbounded) {
         change("the lower bound moved", n, [by](Expr::Node& changed) { changed.low += by; });
       }
-      if (node.high < kInfinity) {
+      if (node.high < kUnbounded) {
         change("the upper bound moved", n, [by](Expr::Node& changed) { changed.high += by; });
       }
     }
-    if (node.high == kInfinity) {
+    if (node.high == kUnbounded) {
       change("the comparison turned round", n, [](Expr::Node& changed) {
-        changed.high = std::nextafter(changed.low, -kInfinity);
-        changed.low = -kInfinity;
+        changed.high = std::nextafter(changed.low, -kUnbounded);
+        changed.low = -kUnbounded;
       });
-    } else if (node.low == -kInfinity) {
+    } else if (node.low == -kUnbounded) {
       change("the comparison turned round", n, [](Expr::Node& changed) {
-        changed.low = std::nextafter(changed.high, kInfinity);
-        changed.high = kInfinity;
+        changed.low = std::nextafter(changed.high, kUnbounded);
+        changed.high = kUnbounded;
       });
     }
   }

@@ -118,7 +118,7 @@ void write_fields(const SessionEvent& event, Json& json) {
       json["numbers"] = to_json(event.numbers);
       break;
     case Kind::paused:
-      json["reason"] = kPauses[static_cast<std::size_t>(event.pause)];
+      json["reason"] = pause_id(event.pause);
       break;
     case Kind::stopped:
       json["reason"] = stop_id(event.stop);
@@ -173,6 +173,10 @@ std::string_view kind_id(Kind kind) {
 
 bool is_session_kind(std::string_view kind) {
   return std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
+}
+
+std::string_view pause_id(SessionEvent::Pause pause) {
+  return kPauses[static_cast<std::size_t>(pause)];
 }
 
 std::string_view stop_id(SessionEvent::Stop stop) {

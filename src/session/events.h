@@ -100,6 +100,7 @@ struct SessionEvent {
 // "session.started" ...
 [[nodiscard]] std::string_view kind_id(SessionEvent::Kind kind);
 [[nodiscard]] bool is_session_kind(std::string_view kind);
+[[nodiscard]] std::string_view pause_id(SessionEvent::Pause pause);
 [[nodiscard]] std::string_view stop_id(SessionEvent::Stop stop);
 
 // Errors: input; not_found if the kind is none of a session's.

@@ -15,10 +15,11 @@ constexpr std::array kStatuses = {Status::ready, Status::running, Status::paused
 constexpr std::array kQuestions = {Question::none,        Question::pain_before, Question::hurt,
                                    Question::why_stopped, Question::rescreen,    Question::go_on,
                                    Question::pain_after};
-constexpr std::array<std::string_view, 3> kPauses = {"person", "hurt", "gap"};
-constexpr std::array kStops = {SessionEvent::Stop::unsaid, SessionEvent::Stop::done,
-                               SessionEvent::Stop::hurt, SessionEvent::Stop::unwell,
-                               SessionEvent::Stop::nerve};
+constexpr std::array kPauseReasons = {SessionEvent::Pause::person, SessionEvent::Pause::hurt,
+                                      SessionEvent::Pause::gap};
+constexpr std::array kStopReasons = {SessionEvent::Stop::unsaid, SessionEvent::Stop::done,
+                                     SessionEvent::Stop::hurt, SessionEvent::Stop::unwell,
+                                     SessionEvent::Stop::nerve};
 constexpr std::array<std::string_view, 7> kEffects = {"append", "bell",   "speak", "show",
                                                       "ask",    "finish", "note"};
 constexpr std::size_t kMostEvents = 100'000;
@@ -139,7 +140,7 @@ Json to_json(const State& state) {
                          {"pain_before", pain_json(state.pain_before)},
                          {"pain_after", pain_json(state.pain_after)},
                          {"pain_next_day", pain_json(state.pain_next_day)},
-                         {"pause", kPauses[static_cast<std::size_t>(state.pause)]},
+                         {"pause", pause_id(state.pause)},
                          {"stop", stop_id(state.stop)},
                          {"neck_locked", state.neck_locked},
                          {"finished", state.finished},
@@ -164,10 +165,8 @@ Result<State> state_from_json(const Json& json, const Plan& plan, const std::str
   state.pain_before = read_pain(in, "pain_before");
   state.pain_after = read_pain(in, "pain_after");
   state.pain_next_day = read_pain(in, "pain_next_day");
-  const auto word = read_word(in, "pause", kPauses, [](std::string_view one) { return one; });
-  state.pause = static_cast<SessionEvent::Pause>(std::find(kPauses.begin(), kPauses.end(), word) -
-                                                 kPauses.begin());
-  state.stop = read_word(in, "stop", kStops, stop_id);
+  state.pause = read_word(in, "pause", kPauseReasons, pause_id);
+  state.stop = read_word(in, "stop", kStopReasons, stop_id);
   state.neck_locked = in.flag("neck_locked");
   state.finished = in.flag("finished");
   state.ignored = static_cast<int>(in.integer("ignored", 0, 1'000'000'000));
