@@ -9,6 +9,40 @@
 
 namespace limber {
 
+namespace {
+
+// Written out: the library's complex product also cares for infinities, at a price.
+std::complex<double> product(std::complex<double> a, std::complex<double> b) {
+  return {a.real() * b.real() - a.imag() * b.imag(), a.real() * b.imag() + a.imag() * b.real()};
+}
+
+// exp(-2 pi i k / n) for k below n/2, each from two that came before: one sine and cosine for each
+// doubling, and a dozen roundings at most.
+std::vector<std::complex<double>> turns_of(std::size_t n) {
+  std::vector<std::complex<double>> turns(std::max<std::size_t>(1, n / 2), 1.0);
+  for (std::size_t size = 1; size < n / 2; size *= 2) {
+    const auto step =
+        std::polar(1.0, -2 * std::numbers::pi * static_cast<double>(size) / static_cast<double>(n));
+    for (std::size_t i = 0; i < size; ++i) turns[size + i] = product(turns[i], step);
+  }
+  return turns;
+}
+
+// The lower half turned, then sums above and differences below.
+void butterflies(double* re, double* im, const double* cosine, const double* sine,
+                 std::size_t half) {
+  for (std::size_t i = 0; i < half; ++i) {
+    const double x = cosine[i] * re[half + i] - sine[i] * im[half + i];
+    const double y = cosine[i] * im[half + i] + sine[i] * re[half + i];
+    re[half + i] = re[i] - x;
+    im[half + i] = im[i] - y;
+    re[i] += x;
+    im[i] += y;
+  }
+}
+
+}  // namespace
+
 void fourier(std::span<std::complex<double>> values) {
   const std::size_t n = values.size();
   LIMBER_CHECK(std::has_single_bit(n));
@@ -18,22 +52,19 @@ void fourier(std::span<std::complex<double>> values) {
     j ^= bit;
     if (i < j) std::swap(values[i], values[j]);
   }
-  std::vector<std::complex<double>> turns(n / 2);
-  for (std::size_t i = 0; i < turns.size(); ++i)
-    turns[i] =
-        std::polar(1.0, -2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(n));
-  for (std::size_t half = 1; half < n; half *= 2)
+  const std::vector<std::complex<double>> turns = turns_of(n);
+  // Real and imaginary parts apart: the loops are then plain enough for a vector unit.
+  std::vector<double> re(n), im(n), cosine(n / 2), sine(n / 2);
+  for (std::size_t i = 0; i < n; ++i) re[i] = values[i].real(), im[i] = values[i].imag();
+  for (std::size_t half = 1; half < n; half *= 2) {
+    for (std::size_t i = 0; i < half; ++i) {
+      cosine[i] = turns[i * (n / 2 / half)].real();
+      sine[i] = turns[i * (n / 2 / half)].imag();
+    }
     for (std::size_t start = 0; start < n; start += 2 * half)
-      for (std::size_t i = 0; i < half; ++i) {
-        const auto turn = turns[i * (n / 2 / half)];
-        auto& low = values[start + i];
-        auto& high = values[start + i + half];
-        // Written out: the library's complex product also cares for infinities, at a price.
-        const std::complex<double> turned(turn.real() * high.real() - turn.imag() * high.imag(),
-                                          turn.real() * high.imag() + turn.imag() * high.real());
-        high = low - turned;
-        low += turned;
-      }
+      butterflies(&re[start], &im[start], cosine.data(), sine.data(), half);
+  }
+  for (std::size_t i = 0; i < n; ++i) values[i] = {re[i], im[i]};
 }
 
 std::vector<double> power_spectrum(std::span<const double> signal, int pad) {
@@ -48,13 +79,13 @@ std::vector<double> power_spectrum(std::span<const double> signal, int pad) {
       z[i / 2].imag(signal[i]);
   }
   fourier(z);
+  const std::vector<std::complex<double>> turns = turns_of(n);
   std::vector<double> power(n / 2 + 1);
   for (std::size_t i = 0; i <= n / 2; ++i) {
     const auto a = z[i % (n / 2)], b = std::conj(z[(n / 2 - i) % (n / 2)]);
     const auto even = 0.5 * (a + b), odd = std::complex<double>(0, -0.5) * (a - b);
-    const auto turn =
-        std::polar(1.0, -2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(n));
-    power[i] = std::norm(even + turn * odd);
+    const auto turn = i < n / 2 ? turns[i] : -1.0;
+    power[i] = std::norm(even + product(turn, odd));
   }
   return power;
 }

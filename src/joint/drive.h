@@ -1,11 +1,12 @@
 // Runs a solver to the end of a span and finds what happens on the way.
 //
 // An event is a zero of a function of time and state. Invariants: (1) every kept step is looked at
-// at its start, middle and end, so a crossing between two step ends is
-// seen; (2) where the function only bends towards zero, the nearest point is searched, so a brief
-// dip below zero gives both its crossings; (3) a crossing is located on the dense output and then
-// corrected with full-order steps, to 1e-12 of the time or rounding; (4) events of one step are
-// told in the order in which they happen; (5) nothing is allocated.
+// at its start, middle and end, so a crossing between two step ends is seen; the middle is sketched
+// from the ends first, and computed wherever the sketch comes anywhere near an event; (2) where the
+// function only bends towards zero, the nearest point is searched, so a brief dip below zero gives
+// both its crossings; (3) a crossing is located on the dense output and then corrected with
+// full-order steps, to 1e-12 of the time or rounding; (4) events of one step are told in the order
+// in which they happen; (5) nothing is allocated.
 //
 // A Watch has
 //   static constexpr int kEvents;
@@ -73,30 +74,52 @@ class Drive {
   }
 
   double place(int i) const {
-    return i == kPlaces - 1
-               ? solver_.end()
-               : solver_.begin() + i * (solver_.end() - solver_.begin()) / (kPlaces - 1);
+    if (i == 0) return solver_.begin();
+    return i == 1 ? 0.5 * (solver_.begin() + solver_.end()) : solver_.end();
   }
 
   // True if an event of the last step asks to stop.
   bool look() {
     values_[0] = values_[kPlaces - 1];
-    for (int i = 1; i + 1 < kPlaces; ++i) {
-      const StateN y = solver_.at(place(i));
-      measure(place(i), y, solver_.speed(place(i), y), values_[i]);
-    }
+    StateN y, dy;
+    solver_.sketch_middle(y, dy);
+    measure(place(1), y, dy, values_[1]);
     measure(solver_.end(), solver_.at_end(), solver_.speed_at_end(), values_[kPlaces - 1]);
+    if (calm()) return false;
+    y = solver_.at(place(1));
+    measure(place(1), y, solver_.speed(place(1), y), values_[1]);
     count_ = 0;
     for (int e = 0; e < kEvents; ++e) {
       for (int i = 0; i + 1 < kPlaces; ++i)
         crossing(e, place(i), place(i + 1), values_[i][e], values_[i + 1][e]);
-      for (int i = 0; i + 2 < kPlaces; ++i) dip(e, i);
+      dip(e);
     }
     std::sort(crossings_.begin(), crossings_.begin() + count_,
               [](const Crossing& a, const Crossing& b) { return a.time < b.time; });
     for (int i = 0; i < count_; ++i)
       if (tell(crossings_[i])) return true;
     return false;
+  }
+
+  // Nothing is near: no sign changes, and no value comes down to a third of its neighbours. False
+  // for what is not a number.
+  bool calm() const {
+    for (int e = 0; e < kEvents; ++e) {
+      const double f0 = values_[0][e], f1 = values_[1][e], f2 = values_[2][e];
+      const double sign = f1 > 0 ? 1 : -1;
+      const double least = std::min(sign * f0, sign * f2);
+      if (!(least > 0 && sign * f1 > 0.34 * least)) return false;
+      if (may_dip(sign * f0, sign * f1, sign * f2, 0.75)) return false;
+    }
+    return true;
+  }
+
+  // Whether the parabola through three positive values comes below `share` of the least of them.
+  static bool may_dip(double f0, double f1, double f2, double share) {
+    const double bend = f0 - 2 * f1 + f2, tilt = 0.5 * (f2 - f0);
+    if (!(bend > 0)) return false;
+    const double x = -tilt / bend;  // in places, from the middle one
+    return x >= -1 && x < 1 && f1 + 0.5 * tilt * x <= share * std::min({f0, f1, f2});
   }
 
   // A zero at the left end belongs to the step before; one at the right end to this one.
@@ -114,16 +137,12 @@ class Drive {
   }
 
   // Three values of one sign whose parabola comes near zero between them.
-  void dip(int event, int i) {
-    const double f0 = values_[i][event], f1 = values_[i + 1][event], f2 = values_[i + 2][event];
+  void dip(int event) {
+    const double f0 = values_[0][event], f1 = values_[1][event], f2 = values_[2][event];
     const double sign = f1 > 0 ? 1 : -1;
     if (!(sign * f0 > 0 && sign * f1 > 0 && sign * f2 > 0)) return;
-    const double bend = f0 - 2 * f1 + f2, tilt = 0.5 * (f2 - f0);
-    if (!(sign * bend > 0)) return;
-    const double x = -tilt / bend;  // in places, from the middle one
-    if (x < -1 || x >= 1) return;
-    if (sign * (f1 + 0.5 * tilt * x) > 0.5 * std::min({sign * f0, sign * f1, sign * f2})) return;
-    const double a = place(i), b = place(i + 2);
+    if (!may_dip(sign * f0, sign * f1, sign * f2, 0.5)) return;
+    const double a = solver_.begin(), b = solver_.end();
     const auto [t, least] = find_dip([&](double at) { return sign * value(event, at); }, a, b);
     if (least >= 0) return;
     crossing(event, a, t, f0, sign * least);

@@ -106,6 +106,11 @@ Dual<N> log(const Dual<N>& x) {
   return x.chain(same::log(x.value), 1 / x.value);
 }
 template <int N>
+Dual<N> exp(const Dual<N>& x) {
+  const double power = same::exp(x.value);
+  return x.chain(power, power);
+}
+template <int N>
 Dual<N> pow(const Dual<N>& x, double exponent) {
   const double power = same::pow(x.value, exponent);
   return x.chain(power, exponent * power / x.value);

@@ -33,18 +33,23 @@ inline double log(double x) {
   return e * kLn2High - ((half - (s * (half + even + odd) + e * kLn2Low)) - f);
 }
 
+// Adding this rounds a double of magnitude below 2^51 to a whole number, kept in its low bits.
+inline constexpr double kRounder = 6755399441055744.0;
+
 inline double exp(double x) {
   if (!(x > -700 && x < 700)) return std::exp(x);
-  const double k = std::floor(x * 1.44269504088896338700e+00 + 0.5);
-  const double high = x - k * kLn2High, low = k * kLn2Low, r = high - low, t = r * r;
-  const double c =
-      r - t * (1.66666666666666019037e-01 +
-               t * (-2.77777777770155933842e-03 +
-                    t * (6.61375632143793436117e-05 +
-                         t * (-1.65339022054652515390e-06 + t * 4.13813679705723846039e-08))));
-  const double y = 1 - ((low - (r * c) / (2 - c)) - high);
-  const auto shift = static_cast<std::uint64_t>(static_cast<std::int64_t>(k)) << 52;
-  return std::bit_cast<double>(std::bit_cast<std::uint64_t>(y) + shift);
+  // x = k ln 2 + r; the series of r to its 13th power, in pairs so that they overlap.
+  const double shifted = x * 1.44269504088896338700e+00 + kRounder, k = shifted - kRounder;
+  const double high = x - k * kLn2High, low = k * kLn2Low, r = high - low, r2 = r * r;
+  const double a = 1.0 / 2 + r * (1.0 / 6), b = 1.0 / 24 + r * (1.0 / 120);
+  const double c = 1.0 / 720 + r * (1.0 / 5040), d = 1.0 / 40320 + r * (1.0 / 362880);
+  const double e = 1.0 / 3628800 + r * (1.0 / 39916800);
+  const double f = 1.0 / 479001600 + r * (1.0 / 6227020800);
+  const double r4 = r2 * r2;
+  const double series = (a + r2 * b) + r4 * ((c + r2 * d) + r4 * (e + r2 * f));
+  const double y = 1 + (high - (low - r2 * series));
+  return std::bit_cast<double>(std::bit_cast<std::uint64_t>(y) +
+                               (std::bit_cast<std::uint64_t>(shifted) << 52));
 }
 
 // For x > 0; loses |y ln x| units in the last place, which is a handful here.

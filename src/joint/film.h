@@ -30,7 +30,7 @@ inline Pull pull_of(const JointParameters& p) {
 // What holds before and after inception: the pull, the ligaments, the fluid drawn in.
 struct FilmBase {
   FilmBase(const JointParameters& parameters, const Pull& force)
-      : p(parameters), area(kPi * p.radius * p.radius), pull(force) {}
+      : p(parameters), area(kPi * p.radius * p.radius), per_capsule(1 / p.capsule), pull(force) {}
 
   template <class T>
   T capsule_force(const T& h, const T& w) const {
@@ -42,12 +42,12 @@ struct FilmBase {
   // Fluid replaced at the margin; zero unless the inflow hypothesis is switched on.
   template <class T>
   T inflow(const T& drawn) const {
-    return (p.inflow / p.capsule) * drawn;
+    return (p.inflow * per_capsule) * drawn;
   }
   static constexpr double kContact = 1e7;  // N/m: cartilage against cartilage
 
   const JointParameters& p;
-  double area;
+  double area, per_capsule;
   Pull pull;
 };
 
@@ -64,8 +64,9 @@ struct Loading : FilmBase {
   Film<T> film(const std::array<T, 3>& y) const {
     const auto& [h, w, q] = y;
     const double a2 = p.radius * p.radius;
-    return {a2 * (3 * p.viscosity * w / (h * h * h) - 0.45 * p.density * w * w / (h * h)),
-            (p.density * a2 / 4) / h, p.ambient - q / p.capsule};
+    const T per_h = 1 / h;
+    return {a2 * per_h * per_h * w * (3 * p.viscosity * per_h - 0.45 * p.density * w),
+            (0.25 * p.density * a2) * per_h, p.ambient - per_capsule * q};
   }
   template <class T>
   void slope(const T& t, const std::array<T, 3>& y, std::array<T, 3>& dy) const {
@@ -91,36 +92,40 @@ struct Opening : FilmBase {
   Opening(const JointParameters& parameters, const Pull& force, double gas_pressure,
           double gas_volume, double exponent)
       : FilmBase(parameters, force),
-        gas_pressure_(gas_pressure),
-        gas_volume_(gas_volume),
+        face_(p.radius * p.radius),
+        widest_(kWidest * kWidest * face_),
+        log_gas_(same::log(gas_pressure) + exponent * same::log(gas_volume)),
         exponent_(exponent),
-        per_capsule_(1 / parameters.capsule),
-        per_mass_(1 / parameters.mass),
-        per_density_(1 / parameters.density) {}
+        log_face_(0.5 * same::log(area) + kMargin),
+        per_face_(1 / face_),
+        per_mass_(1 / p.mass),
+        per_density_(1 / p.density) {}
 
   template <class T>
   T cavity_pressure(const T& v) const {
-    using same::pow;
-    return p.vapour + gas_pressure_ * pow(gas_volume_ / v, exponent_);
+    using same::log;
+    return pressure_at(log(v));
   }
 
+  // The logarithms depend on gap and volume alone, which a solver knows a stage before their
+  // rates: no division stands before them, so that a processor can begin early.
   template <class T>
   void slope(const T& t, const std::array<T, 5>& y, std::array<T, 5>& dy) const {
     using same::log;
     const auto& [h, w, v, c, q] = y;
-    const double a2 = p.radius * p.radius, per_a2 = 1 / a2;
-    const T per_h = 1 / h;
-    T b2 = v * per_h * (1 / kPi), per_b2 = 1 / b2;
-    if (value_of(b2) > kWidest * kWidest * a2) {
-      b2 = T(kWidest * kWidest * a2);
-      per_b2 = 1 / b2;
+    const T log_v = log(v), per_h = 1 / h;
+    T spread = log_face_ + 0.5 * (log(h) - log_v);  // L = ln(a/b) + end correction
+    T b2 = v * per_h * (1 / kPi), per_b2 = h * (kPi / v);
+    if (value_of(b2) > widest_) {
+      b2 = T(widest_);
+      per_b2 = T(1 / widest_);
+      spread = T(-same::log(kWidest) + kMargin);
     }
-    const T spread = 0.5 * log(a2 * per_b2) + 0.05;  // L = ln(a/b) + end correction
-    const T d2 = a2 - b2;
-    const T edge = p.ambient - per_capsule_ * q;
-    const T wall = cavity_pressure(v) - 2 * p.surface_tension * per_h;
+    const T d2 = face_ - b2;
+    const T edge = p.ambient - per_capsule * q;
+    const T wall = pressure_at(log_v) - 2 * p.surface_tension * per_h;
     const T convection =
-        1.2 * per_h * (c * (0.5 * c * (per_a2 - per_b2) - w * spread) + 0.375 * w * w * d2);
+        1.2 * per_h * (c * (0.5 * c * (per_face_ - per_b2) - w * spread) + 0.375 * w * w * d2);
     const T viscous = 12 * p.viscosity * per_h * per_h * (c * spread - 0.25 * w * d2);
     const T suction = kPi * (b2 * (p.ambient - wall) + d2 * (p.ambient - 0.5 * (edge + wall)));
     dy[0] = w;
@@ -139,8 +144,14 @@ struct Opening : FilmBase {
   static constexpr double kWidest = 0.98;  // of the radius; beyond it the annulus is no film
 
  private:
-  double gas_pressure_, gas_volume_, exponent_;
-  double per_capsule_, per_mass_, per_density_;
+  template <class T>
+  T pressure_at(const T& log_v) const {
+    using same::exp;
+    return p.vapour + exp(log_gas_ - exponent_ * log_v);
+  }
+  static constexpr double kMargin = 0.05;  // end correction of the annulus
+  double face_, widest_, log_gas_, exponent_, log_face_;
+  double per_face_, per_mass_, per_density_;
 };
 
 }  // namespace limber

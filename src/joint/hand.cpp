@@ -47,24 +47,19 @@ Result<HandStep> without_gas(const JointParameters& p, const HandState& from, co
   run.lowest_pressure = p.ambient;
   const Loading film(p, pull);
   LoadingWatch watch(film, run, false);
-  StiffSolver<Loading> solver(film, options.tolerance, step.counts);
-  State<3> y = {from.gap, from.speed, from.drawn};
-  solver.start(0, y, 1e-3 * seconds);
-  Drive drive(solver, watch, step.counts);
-  const Stop stop = drive.run(seconds, options.step_limit);
-  if (auto fine = finished(stop, "while the joint is loaded"); !fine)
-    return std::unexpected(fine.error());
-  double end = seconds;
-  if (stop == Stop::event) {
-    end = drive.time(), y = drive.state();
+  const auto loaded =
+      follow<StiffSolver>(film, watch, step.counts, options, 0, {from.gap, from.speed, from.drawn},
+                          {seconds}, kWhileLoading);
+  if (!loaded) return std::unexpected(loaded.error());
+  const double end = loaded->time;
+  const State<3>& y = loaded->y;
+  if (loaded->event) {
     if (auto fine = pop_from(film, end, y, options, run); !fine)
       return std::unexpected(fine.error());
     run.time += from.time;
     for (double& t : run.trace.time) t += from.time;
     run.trace.sound_start += from.time;
     step.pop = std::move(run);
-  } else {
-    y = solver.at_end();
   }
   State<3> dy;
   film.slope(end, y, dy);
@@ -79,20 +74,17 @@ Result<HandStep> with_gas(const JointParameters& p, const HandState& from, const
   HandStep step;
   const Opening film(p, pull, p.ambient - p.vapour, std::max(p.residual, kNoGas), 1);
   GasWatch watch(film);
-  StiffSolver<Opening> solver(film, options.tolerance, step.counts);
   State<5> y = {from.gap, from.speed, from.cavity, from.flow, from.drawn};
   double end = 0;
   if (film.cover(y) >= p.cover_limit) {
     step.out_of_range = true;
   } else {
-    solver.start(0, y, 1e-6);
-    Drive drive(solver, watch, step.counts);
-    const Stop stop = drive.run(seconds, options.step_limit);
-    if (auto fine = finished(stop, "while the joint opens"); !fine)
-      return std::unexpected(fine.error());
-    step.out_of_range = stop == Stop::event;
-    end = step.out_of_range ? drive.time() : seconds;
-    y = step.out_of_range ? drive.state() : solver.at_end();
+    const auto opened =
+        follow<StiffSolver>(film, watch, step.counts, options, 0, y, {seconds}, kWhileOpening);
+    if (!opened) return std::unexpected(opened.error());
+    step.out_of_range = opened->event;
+    end = opened->time;
+    y = opened->y;
   }
   step.force = film.pull(end);
   step.pressure = film.cavity_pressure(y[2]);

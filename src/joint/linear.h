@@ -13,15 +13,17 @@ class Elimination {
   // Takes the matrix apart once; false if it is singular or not finite.
   bool prepare(const std::array<std::array<double, N>, N>& matrix) {
     m_ = matrix;
+    for (int i = 0; i < N; ++i) row_[i] = i;
     for (int k = 0; k < N; ++k) {
       int best = k;
       for (int i = k + 1; i < N; ++i)
         if (std::abs(m_[i][k]) > std::abs(m_[best][k])) best = i;
-      pivot_[k] = best;
+      std::swap(row_[k], row_[best]);
       std::swap(m_[k], m_[best]);
       if (!(std::abs(m_[k][k]) > 0) || !std::isfinite(m_[k][k])) return false;
+      per_pivot_[k] = 1 / m_[k][k];
       for (int i = k + 1; i < N; ++i) {
-        m_[i][k] /= m_[k][k];
+        m_[i][k] *= per_pivot_[k];
         for (int j = k + 1; j < N; ++j) m_[i][j] -= m_[i][k] * m_[k][j];
       }
     }
@@ -29,18 +31,21 @@ class Elimination {
   }
   // x such that matrix * x = b, in place.
   void solve(std::array<double, N>& b) const {
-    for (int k = 0; k < N; ++k) std::swap(b[k], b[pivot_[k]]);
+    std::array<double, N> x;
+    for (int i = 0; i < N; ++i) x[i] = b[row_[i]];
     for (int i = 1; i < N; ++i)
-      for (int j = 0; j < i; ++j) b[i] -= m_[i][j] * b[j];
+      for (int j = 0; j < i; ++j) x[i] -= m_[i][j] * x[j];
     for (int i = N - 1; i >= 0; --i) {
-      for (int j = i + 1; j < N; ++j) b[i] -= m_[i][j] * b[j];
-      b[i] /= m_[i][i];
+      for (int j = N - 1; j > i; --j) x[i] -= m_[i][j] * x[j];
+      x[i] *= per_pivot_[i];
     }
+    b = x;
   }
 
  private:
   std::array<std::array<double, N>, N> m_{};
-  std::array<int, N> pivot_{};
+  std::array<double, N> per_pivot_{};
+  std::array<int, N> row_{};  // which equation stands in which row
 };
 
 }  // namespace limber

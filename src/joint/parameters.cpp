@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -68,9 +69,9 @@ Result<void> check_parameters(const JointParameters& parameters) {
     return fail(ErrorKind::input,
                 "co2_share, o2_share and n2_share add up to " + number_text(shares), "co2_share",
                 "they must add up to 1");
-  if (parameters.ambient + parameters.rest_pressure < parameters.vapour + 1e3)
+  if (parameters.ambient + std::min(parameters.rest_pressure, 0.0) < parameters.vapour + 1e3)
     return fail(ErrorKind::input, "the joint would boil: no gas pressure is left beside the vapour",
-                "ambient", "ambient + rest_pressure must be at least vapour + 1 kPa");
+                "ambient", "ambient, and ambient + rest_pressure, must be at least vapour + 1 kPa");
   return {};
 }
 

@@ -22,21 +22,18 @@ Result<PopRun> simulate_pop(const JointParameters& parameters, const RunOptions&
 
   const Loading film(p, pull_of(p));
   LoadingWatch watch(film, run, options.trace_rate > 0);
-  StiffSolver<Loading> solver(film, options.tolerance, run.loading);
   const double kink = film.pull.until;
-  solver.start(0, {p.film, 0, 0}, 1e-3 * std::min(1e-3, kink));
-  Drive drive(solver, watch, run.loading);
-  const Stop stop = run_pull(drive, 0, kink, kink + p.hold, options, [] {});
-  if (auto fine = finished(stop, "while the joint is loaded"); !fine)
-    return std::unexpected(fine.error());
-  if (stop == Stop::end) {  // the pull never reached inception
+  const auto loaded = follow<StiffSolver>(film, watch, run.loading, options, 0, {p.film, 0, 0},
+                                          {kink, kink + p.hold}, kWhileLoading);
+  if (!loaded) return std::unexpected(loaded.error());
+  if (!loaded->event) {  // the pull never reached inception
     run.end = PopRun::End::pull_over;
-    run.end_after = solver.end();
-    run.gap_end = solver.at_end()[0];
+    run.end_after = loaded->time;
+    run.gap_end = loaded->y[0];
     finish(p, run);
     return run;
   }
-  if (auto fine = pop_from(film, drive.time(), drive.state(), options, run); !fine)
+  if (auto fine = pop_from(film, loaded->time, loaded->y, options, run); !fine)
     return std::unexpected(fine.error());
   return run;
 }

@@ -1,13 +1,13 @@
-// The phases of a pull, for pulls of every kind: run to a kink and beyond, open from inception on,
-// and what is told of a run when it is over.
+// The phases of a pull, for pulls of every kind: open from inception on, and what is told of a
+// run when it is over.
 #pragma once
 
 #include <limber/joint.h>
 
 #include "base/signal.h"
 #include "joint/explicit_solver.h"
+#include "joint/follow.h"
 #include "joint/pop_watch.h"
-#include "joint/run_rules.h"
 
 namespace limber {
 
@@ -16,17 +16,8 @@ inline constexpr double kAudibleDb = 60;  // at 1 cm; what opens with less is ca
 // A memory bound: a long window at a high rate would be gigabytes.
 inline constexpr double kMostSamples = 4e6;
 
-// Runs to `end`, stopping on the way where the pull stops growing.
-template <class D, class OnKink>
-Stop run_pull(D& drive, double start, double kink, double end, const RunOptions& options,
-              OnKink&& on_kink) {
-  if (kink > start && kink < end) {
-    const Stop stop = drive.run(kink, options.step_limit);
-    if (stop != Stop::end) return stop;
-    on_kink();
-  }
-  return drive.run(end, options.step_limit);
-}
+inline constexpr std::string_view kWhileLoading = "while the joint is loaded";
+inline constexpr std::string_view kWhileOpening = "while the joint opens";
 
 inline void finish(const JointParameters& p, PopRun& run) {
   const double loudest = std::max(std::abs(run.accel_max), std::abs(run.accel_min));
@@ -54,17 +45,12 @@ template <template <class> class Solver>
   if (film.cover(y) >= p.cover_limit) {
     run.end = PopRun::End::cover_limit;
   } else {
-    Solver<Opening> solver(film, options.tolerance, run.opening);
-    if constexpr (requires { solver.start(start, y, 1.0); })
-      solver.start(start, y, 1e-9);
-    else
-      solver.start(start, y);
-    Drive drive(solver, watch, run.opening);
-    const Stop stop = run_pull(drive, start, film.pull.until, start + length, options,
-                               [&] { watch.note_accel(solver.end(), solver.at_end()); });
-    if (auto fine = finished(stop, "while the joint opens"); !fine) return fine;
-    end = stop == Stop::event ? drive.time() : solver.end();
-    y = stop == Stop::event ? drive.state() : solver.at_end();
+    const auto opened = follow<Solver>(
+        film, watch, run.opening, options, start, y, {film.pull.until, start + length},
+        kWhileOpening, [&](double t, const State<5>& at) { watch.note_accel(t, at); });
+    if (!opened) return std::unexpected(opened.error());
+    end = opened->time;
+    y = opened->y;
   }
   watch.note_accel(end, y);
   run.still_growing = y[2] > run.cavity_max;

@@ -1,7 +1,7 @@
 #include "joint/refractory.h"
 
 #include "joint/explicit_solver.h"
-#include "joint/run_rules.h"
+#include "joint/follow.h"
 
 namespace limber {
 
@@ -108,12 +108,9 @@ Result<WaitRun> simulate_wait(const JointParameters& parameters, const RunOption
   run.start_volume = parameters.gas_fraction * parameters.joint_volume;
   run.samples.resize(sample_min.size());
   WaitWatch watch(model, parameters.ready_at, sample_min, run);
-  ExplicitSolver<Refractory> solver(model, options.tolerance, run.counts);
-  solver.start(0, model.start());
-  Drive drive(solver, watch, run.counts);
-  const Stop stop = drive.run(std::sqrt(limit_min * 60), options.step_limit);
-  if (auto fine = finished(stop, "while the gas dissolves"); !fine)
-    return std::unexpected(fine.error());
+  const auto over = follow<ExplicitSolver>(model, watch, run.counts, options, 0, model.start(),
+                                           {std::sqrt(limit_min * 60)}, "while the gas dissolves");
+  if (!over) return std::unexpected(over.error());
   return run;
 }
 

@@ -3,7 +3,7 @@
 #include <limber/joint.h>
 
 #include "joint/explicit_solver.h"
-#include "joint/run_rules.h"
+#include "joint/follow.h"
 #include "joint/sphere_model.h"
 
 #include <algorithm>
@@ -125,18 +125,15 @@ Result<SphereRun> simulate_sphere(const JointParameters& parameters, const RunOp
   SphereRun run;
   run.pressure_min = bubble.far(0.0);
   SphereWatch watch(bubble, run, options.trace_rate);
-  ExplicitSolver<Bubble> solver(bubble, options.tolerance, run.counts);
-  solver.start(0, {p.sphere, 0});
-  watch.note_accel(0, solver.at_end());
-  Drive drive(solver, watch, run.counts);
+  watch.note_accel(0, {p.sphere, 0});
   // The opening is a brief event in a long calm: an interval of its own, so that no first step
   // out of the calm can leap over it.
-  for (double part : {5.0, 8.0, 10.0, 12.0, 15.0, kSpan}) {
-    const Stop stop = drive.run(part * p.opening_time, options.step_limit);
-    if (auto fine = finished(stop, "while the bubble moves"); !fine)
-      return std::unexpected(fine.error());
-  }
-  watch.note_accel(end, solver.at_end());
+  const double tau = p.opening_time;
+  const auto over = follow<ExplicitSolver>(bubble, watch, run.counts, options, 0, {p.sphere, 0},
+                                           {5 * tau, 8 * tau, 10 * tau, 12 * tau, 15 * tau, end},
+                                           "while the bubble moves");
+  if (!over) return std::unexpected(over.error());
+  watch.note_accel(end, over->y);
   const double loudest = std::max(std::abs(run.accel_max), std::abs(run.accel_min));
   run.peak_pa = air_pressure(loudest, p.distance, p.spread);
   run.peak_db = level_db(run.peak_pa);

@@ -12,31 +12,41 @@ namespace limber {
 
 class StepSize {
  public:
-  // `order`: that of the error estimate plus one.
-  explicit StepSize(int order)
-      : integral_(0.7 / order), proportional_(0.4 / order), plain_(1.0 / order) {}
+  // How a method is steered: the order of its error estimate plus one, and the two gains. Where
+  // errors stay the same, a step uses safety^(order / (integral - proportional)) of what is
+  // allowed.
+  struct Gains {
+    int order;
+    double safety, integral, proportional;
+  };
+  explicit StepSize(const Gains& gains)
+      : safety_(gains.safety),
+        integral_(gains.integral / gains.order),
+        proportional_(gains.proportional / gains.order),
+        plain_(1.0 / gains.order) {}
 
   // The factor for the next step after one with `error` (1: just as large as allowed) was kept.
   double after_kept(double error) {
-    error = std::max(error, 1e-10);
-    double factor = kSafety * same::pow(error, -integral_) * same::pow(last_error_, proportional_);
+    const double size = same::log(std::max(error, 1e-10));
+    double factor = safety_ * same::exp(proportional_ * last_size_ - integral_ * size);
     factor = std::clamp(factor, kShrink, kGrow);
     if (after_refusal_) factor = std::min(factor, 1.0);
     after_refusal_ = false;
-    last_error_ = std::max(error, 1e-4);
+    last_size_ = std::max(size, kCalm);
     return factor;
   }
   // The factor for another try after a refused step; not-a-number counts as hopeless.
   double after_refused(double error) {
     after_refusal_ = true;
     if (!(error < 1e30)) return 0.1;
-    return std::clamp(kSafety * same::pow(error, -plain_), 0.1, 0.9);
+    return std::clamp(safety_ * same::pow(error, -plain_), 0.1, 0.9);
   }
 
  private:
-  static constexpr double kSafety = 0.9, kShrink = 0.2, kGrow = 6.0;
-  double integral_, proportional_, plain_;
-  double last_error_ = 1e-4;
+  static constexpr double kShrink = 0.2, kGrow = 6.0;
+  static constexpr double kCalm = -9.210340371976182;  // ln 1e-4: smaller errors count as this
+  double safety_, integral_, proportional_, plain_;
+  double last_size_ = kCalm;  // logarithm of the last error
   bool after_refusal_ = false;
 };
 
