@@ -89,6 +89,25 @@ void work_and_precision_of_the_opening() {
   }
 }
 
+void work_and_precision_of_the_loading() {
+  for (const char* id : {"finger", "facet_thrust"}) {
+    const JointParameters p = joint_preset(id)->values;
+    const auto at = [&](double tolerance) {
+      RunOptions options;
+      options.tolerance = tolerance;
+      return *simulate_pop(p, options);
+    };
+    const double exact = at(1e-13).time;
+    for (const double tolerance : {1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10}) {
+      const PopRun run = at(tolerance);
+      char note[100];
+      std::snprintf(note, sizeof note, "rtol %.0e, %ld steps, %ld right-hand sides", tolerance,
+                    run.loading.steps, run.loading.slopes);
+      report(std::string("pop.loading.error.") + id, std::abs(run.time / exact - 1), "1", note);
+    }
+  }
+}
+
 void against_others() {
   using Array = std::array<double, 5>;
   const JointParameters p;
@@ -184,8 +203,12 @@ void work_and_precision() {
                   std::abs(run.end_radius - 3.876100329978));
     report("km1.scalar", ms, "ms", note);
   }
+  // In the order of the self-test.
+  const char* names[] = {"km1.order", "pop.opening.order", "pop.loading.order"};
+  int at = 0;
   for (const SelfCheck& check : joint_selftest())
-    if (check.id == "V14") report("km1.order", check.value, "", "nominal 8");
+    if (check.id == "V14")
+      report(names[at++], check.value, "", "nominal " + std::to_string(int(check.expected)));
 }
 
 }  // namespace
@@ -194,6 +217,7 @@ int main() {
   one_pop();
   against_others();
   work_and_precision_of_the_opening();
+  work_and_precision_of_the_loading();
   many_joints();
   work_and_precision();
 }

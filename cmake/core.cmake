@@ -25,7 +25,8 @@ endif()
 # In WebAssembly only what is felt is optimised for speed: the judge and the joint.
 if(CMAKE_SYSTEM_NAME STREQUAL "WASI")
   file(GLOB LIMBER_FAST_SOURCES ${CMAKE_SOURCE_DIR}/src/joint/*.cpp ${CMAKE_SOURCE_DIR}/src/sound/*.cpp)
-  list(APPEND LIMBER_FAST_SOURCES ${CMAKE_SOURCE_DIR}/src/screen/compiled.cpp
+  list(APPEND LIMBER_FAST_SOURCES ${CMAKE_SOURCE_DIR}/src/base/signal.cpp
+    ${CMAKE_SOURCE_DIR}/src/screen/compiled.cpp
     ${CMAKE_SOURCE_DIR}/src/screen/judge.cpp ${CMAKE_SOURCE_DIR}/src/screen/interview.cpp)
   set_source_files_properties(${LIMBER_FAST_SOURCES} PROPERTIES COMPILE_OPTIONS "-O2")
 endif()

@@ -94,8 +94,6 @@ class Drive {
         crossing(e, place(i), place(i + 1), values_[i][e], values_[i + 1][e]);
       dip(e);
     }
-    std::sort(crossings_.begin(), crossings_.begin() + count_,
-              [](const Crossing& a, const Crossing& b) { return a.time < b.time; });
     for (int i = 0; i < count_; ++i)
       if (tell(crossings_[i])) return true;
     return false;
@@ -133,7 +131,11 @@ class Drive {
       if (crossings_[i].event == event && crossings_[i].rising == (fa < 0) &&
           std::abs(crossings_[i].time - t) <= 1e-12 * (b - a))
         return;
-    crossings_[count_++] = {t, event, fa < 0};
+    // In their order in time; rarely more than one.
+    int place = count_++;
+    for (; place > 0 && t < crossings_[place - 1].time; --place)
+      crossings_[place] = crossings_[place - 1];
+    crossings_[place] = {t, event, fa < 0};
   }
 
   // Three values of one sign whose parabola comes near zero between them.
