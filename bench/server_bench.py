@@ -4,8 +4,8 @@
     bench/server_bench.py build/release/limber [PART ...]     start static appends idle
 
 static   requests a second that wrk gets of the page and of the API
-appends  events kept durably a second, beside the same rows put into SQLite with the same durability
-         by a loop in this program, in turns
+appends  events that wrk gets kept durably a second, beside the same rows put into SQLite with the same
+         durability by a loop in this program, in turns
 idle     10,000 idle connections and 200 slow-loris clients at once, and whether it still serves
 Everything is bounded: no part takes longer than a minute.
 """
@@ -16,20 +16,22 @@ import os
 import pathlib
 import re
 import resource
+import shutil
 import socket
 import sqlite3
 import statistics
 import subprocess
 import sys
-import threading
+import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "test/server"))
 os.environ["LIMBER_PROGRAM"] = sys.argv[1]
-from running import Client, Server, cpu_s, event  # noqa: E402
+from running import Client, Server, cpu_s  # noqa: E402
 
 SECONDS, ROUNDS = 5, 3
+APPEND_S, TOGETHER, BROWSERS = 3, (1, 8, 64), 32
 IDLE, LORIS = 10_000, 200
 
 
@@ -112,45 +114,44 @@ def durable_rows(folder, seconds):
     return rate
 
 
-def durable_appends(server, client, seconds, together):
-    counts = [0] * together
-    clients = [client] + [Client(server, pair=False) for _ in range(together - 1)]
-    for each in clients:
-        each.cookie = client.cookie
-    end = time.perf_counter() + seconds
-
-    def send(number):
-        while time.perf_counter() < end:
-            answer = clients[number].append(event())
-            if answer.status != 200:
-                sys.exit(f"an append was answered with {answer.status}")
-            counts[number] += 1
-
-    begun = time.perf_counter()
-    threads = [threading.Thread(target=send, args=(number,)) for number in range(together)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sum(counts) / (time.perf_counter() - begun)
+def durable_appends(seconds, together):
+    """Events a second through HTTP, and what the record holds afterwards."""
+    server = Server()
+    clients = [Client(server) for _ in range(BROWSERS)]  # a browser may ask only so often
+    try:
+        clients[0].begin()
+        done = subprocess.run(["wrk", "-t1", f"-c{together}", f"-d{seconds}s", "--latency", "-s", ROOT / "bench/append.lua",
+                               f"http://127.0.0.1:{server.port}/api/v1/events", "--", *(each.cookie for each in clients)],
+                              stdout=subprocess.PIPE, text=True, check=True)
+        refused = re.search(r"Non-2xx or 3xx responses: (\d+)", done.stdout)
+        answered = int(re.search(r"(\d+) requests in", done.stdout).group(1))
+        kept = clients[1].events()["last"] - 1
+        # wrk stops without waiting for what is under way.
+        if refused or not answered <= kept <= answered + together:
+            sys.exit(f"{answered} answered, {kept} kept: {done.stdout}")
+        return float(re.search(r"Requests/sec:\s+([\d.]+)", done.stdout).group(1))
+    finally:
+        for each in clients:
+            each.close()
+        server.close()
 
 
 def appends():
-    server = Server()
-    try:
-        client = Client(server)
-        client.begin()
-        raw, one, eight = [], [], []
-        for _ in range(ROUNDS):
-            raw.append(durable_rows(server.folder, SECONDS / 2))
-            one.append(durable_appends(server, client, SECONDS / 2, 1))
-            eight.append(durable_appends(server, client, SECONDS / 2, 8))
-        show("SQLite, durable rows in a loop", statistics.median(raw), "rows/s", "WAL, synchronous=FULL, one transaction each")
-        show("server, durable events, one client", statistics.median(one), "events/s", "one event a request, checked, sealed")
-        show("server, durable events, 8 clients", statistics.median(eight), "events/s")
-        show("server, durable events against SQLite", statistics.median(o / r for o, r in zip(one, raw)), "ratio", "one client, same run")
-    finally:
-        server.close()
+    folder = tempfile.mkdtemp(prefix="limber-rows-")
+    rates = {together: [] for together in TOGETHER}
+    raw, ratios = [], {together: [] for together in TOGETHER}
+    for _ in range(ROUNDS):
+        raw.append(durable_rows(folder, APPEND_S))
+        for together in TOGETHER:
+            rates[together].append(durable_appends(APPEND_S, together))
+            ratios[together].append(rates[together][-1] / raw[-1])
+    shutil.rmtree(folder)
+    show("SQLite, durable rows in a loop", statistics.median(raw), "rows/s", "WAL, synchronous=FULL, one transaction each")
+    for together in TOGETHER:
+        who = "one client" if together == 1 else f"{together} clients"
+        show(f"server, durable events, {who}", statistics.median(rates[together]), "events/s",
+             "one event a request, checked, sealed; wrk")
+        show(f"server, durable events against SQLite, {who}", statistics.median(ratios[together]), "ratio", "same run")
 
 
 def idle():

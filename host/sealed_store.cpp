@@ -2,7 +2,8 @@
 //  1. No database without a key: the key file is made first, exclusively, and flushed.
 //  2. Nothing is written to a file before it is known to be ours and not newer.
 //  3. A row is never updated or deleted (triggers in the schema hold this too).
-//  4. Every event handed out was opened with our key: none is skipped, none is guessed.
+//  4. An event is acknowledged only after the commit that holds it.
+//  5. Every event handed out was opened with our key: none is skipped, none is guessed.
 #include "host/sealed_store.h"
 
 #include <fcntl.h>
@@ -137,7 +138,33 @@ Result<SealedRow> row_of(const Statement& statement, const std::string& path) {
   return row;
 }
 
-class SealedStore final : public Store {
+// What every append needs, prepared once.
+struct AppendStatements {
+  Statement newest, put, find;
+};
+
+Result<AppendStatements> prepare_append(Database& database) {
+  AppendStatements ready;
+  for (const auto& [statement, sql] :
+       {std::pair{&ready.newest, "SELECT coalesce(max(seq), 0) FROM event"},
+        std::pair{&ready.put,
+                  "INSERT INTO event (id, device, at_ms, sealed) VALUES (?1, ?2, ?3, ?4)"
+                  " ON CONFLICT (id) DO NOTHING"},
+        std::pair{&ready.find, "SELECT seq, id, device, at_ms, sealed FROM event WHERE id = ?1"}}) {
+    auto prepared = database.prepare(sql);
+    if (!prepared) return std::unexpected(prepared.error());
+    *statement = std::move(*prepared);
+  }
+  return ready;
+}
+
+// A statement that was stepped holds on to the database until it is reset.
+struct ResetAtEnd {
+  Statement& statement;
+  ~ResetAtEnd() { statement.reset(); }
+};
+
+class SealedStore final : public GroupStore {
  public:
   SealedStore(StoreOptions options, const Key& key, const KeyFile& file, Database database,
               std::string device)
@@ -148,23 +175,43 @@ class SealedStore final : public Store {
         device_(std::move(device)) {}
 
   Result<Appended> append(std::span<const Event> events) override {
+    auto group = append_each(std::span(&events, 1));
+    if (!group) return std::unexpected(group.error());
+    return std::move(group->each.front());
+  }
+
+  Result<Group> append_each(std::span<const std::span<const Event>> requests) override {
     if (!database_) return std::unexpected(erased());
-    std::vector<SealedRow> rows;
-    rows.reserve(events.size());
-    for (std::size_t i = 0; i < events.size(); ++i) {
-      if (auto ok = check_event(events[i], "/events/" + std::to_string(i)); !ok) {
-        return std::unexpected(ok.error());
-      }
-      rows.push_back(seal(events[i], key_));  // before the transaction, to keep that short
+    std::vector<std::vector<SealedRow>> rows;
+    rows.reserve(requests.size());
+    for (const auto& events : requests) {
+      auto sealed = seal_all(events);  // before the transaction, to keep that short
+      if (!sealed) return std::unexpected(sealed.error());
+      rows.push_back(std::move(*sealed));
+    }
+    if (!ready_) {
+      auto prepared = prepare_append(*database_);
+      if (!prepared) return std::unexpected(prepared.error());
+      ready_.emplace(std::move(*prepared));
     }
     auto transaction = Transaction::begin(*database_);
     if (!transaction) return std::unexpected(transaction.error());
-    auto done = insert(events, rows);
-    if (!done) return done;
+    Group group;
+    const auto before = newest();
+    if (!before) return std::unexpected(before.error());
+    group.before = *before;
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+      auto done = insert(requests[i], rows[i]);
+      if (!done) return std::unexpected(done.error());
+      group.each.push_back(std::move(*done));
+    }
+    const auto last = newest();
+    if (!last) return std::unexpected(last.error());
+    group.last = *last;
     if (auto committed = transaction->commit(); !committed) {
       return std::unexpected(committed.error());
     }
-    return done;
+    return group;
   }
 
   Result<Listing> list(std::int64_t after) override {
@@ -210,6 +257,7 @@ class SealedStore final : public Store {
 
   Result<void> erase() override {
     if (!database_) return std::unexpected(erased());
+    ready_.reset();
     database_.reset();  // our own connection must not stand in the way
     auto gone = erase_record(options_.folder);
     if (gone) return gone;
@@ -242,36 +290,56 @@ class SealedStore final : public Store {
     return std::move(*event);
   }
 
+  Result<std::vector<SealedRow>> seal_all(std::span<const Event> events) const {
+    std::vector<SealedRow> rows;
+    rows.reserve(events.size());
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      if (auto ok = check_event(events[i], "/events/" + std::to_string(i)); !ok) {
+        return std::unexpected(ok.error());
+      }
+      rows.push_back(seal(events[i], key_));
+    }
+    return rows;
+  }
+
+  Result<std::int64_t> newest() {
+    const ResetAtEnd end{ready_->newest};
+    const auto row = ready_->newest.step();
+    if (!row) return std::unexpected(row.error());
+    return ready_->newest.integer(0);
+  }
+
+  // Whether what is stored under the id of a row is the same event.
+  Result<bool> stored_same(const Event& event, const SealedRow& row) {
+    const ResetAtEnd end{ready_->find};
+    ready_->find.bind(1, Bytes(row.id));
+    const auto there = ready_->find.step();
+    if (!there) return std::unexpected(there.error());
+    const auto stored = open(ready_->find);
+    if (!stored) return std::unexpected(stored.error());
+    return *stored == event;
+  }
+
   Result<Appended> insert(std::span<const Event> events, const std::vector<SealedRow>& rows) {
-    auto find =
-        database_->prepare("SELECT seq, id, device, at_ms, sealed FROM event WHERE id = ?1");
-    if (!find) return std::unexpected(find.error());
-    auto put =
-        database_->prepare("INSERT INTO event (id, device, at_ms, sealed) VALUES (?1, ?2, ?3, ?4)");
-    if (!put) return std::unexpected(put.error());
     Appended result;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      find->bind(1, Bytes(rows[i].id));
-      const auto there = find->step();
-      if (!there) return std::unexpected(there.error());
-      if (*there) {
-        const auto stored = open(*find);
-        if (!stored) return std::unexpected(stored.error());
-        if (*stored == events[i]) {
-          ++result.known;
-        } else {
-          result.conflicts.push_back(events[i].id);
-        }
-      } else {
-        put->bind(1, Bytes(rows[i].id));
-        put->bind(2, Bytes(rows[i].device));
-        put->bind(3, rows[i].at_ms);
-        put->bind(4, Bytes(rows[i].sealed));
-        if (auto done = put->step(); !done) return std::unexpected(done.error());
-        put->reset();
+      const ResetAtEnd end{ready_->put};
+      ready_->put.bind(1, Bytes(rows[i].id));
+      ready_->put.bind(2, Bytes(rows[i].device));
+      ready_->put.bind(3, rows[i].at_ms);
+      ready_->put.bind(4, Bytes(rows[i].sealed));
+      if (auto done = ready_->put.step(); !done) return std::unexpected(done.error());
+      if (database_->changes() > 0) {
         ++result.added;
+        continue;
       }
-      find->reset();
+      const auto same = stored_same(events[i], rows[i]);
+      if (!same) return std::unexpected(same.error());
+      if (*same) {
+        ++result.known;
+      } else {
+        result.conflicts.push_back(events[i].id);
+      }
     }
     return result;
   }
@@ -280,6 +348,7 @@ class SealedStore final : public Store {
   Key key_;
   bool locked_;
   std::optional<Database> database_;
+  std::optional<AppendStatements> ready_;  // after database_: goes before it
   std::string device_;
 };
 
@@ -300,7 +369,7 @@ Result<void> check_untouched(const std::string& database_path) {
   return {};
 }
 
-Result<std::unique_ptr<Store>> open_store(const StoreOptions& options, Entropy& entropy) {
+Result<std::unique_ptr<GroupStore>> open_store(const StoreOptions& options, Entropy& entropy) {
   if (auto made = make_private_folder(options.folder); !made) {
     return std::unexpected(made.error());
   }

@@ -160,6 +160,10 @@ Result<std::string> Database::text(std::string_view sql) {
   return std::string(row->text(0));
 }
 
+int Database::changes() const {
+  return sqlite3_changes(connection_.get());
+}
+
 void Database::keep_log_on_close(bool keep) {
   sqlite3_db_config(connection_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
 }

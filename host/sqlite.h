@@ -57,6 +57,8 @@ class Database {
   // The first column of the first row as a number or a text; an error if there is no row.
   [[nodiscard]] Result<std::int64_t> number(std::string_view sql);
   [[nodiscard]] Result<std::string> text(std::string_view sql);
+  // How many rows the last statement put in.
+  [[nodiscard]] int changes() const;
   // Whether the last connection to close leaves the write-ahead log as it is.
   void keep_log_on_close(bool keep);
   // Whether the last failure was another process holding the record.

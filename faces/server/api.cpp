@@ -173,6 +173,8 @@ void Api::answer(const Head& head, const Target& target, std::string body, Reply
       return revoke(std::string_view(target.path).substr(target.path.rfind('/') + 1), reply);
     case What::pair:
       return pair(reply);
+    case What::append:
+      return append(std::move(body), std::move(reply));
     default:
       break;
   }
@@ -190,8 +192,6 @@ void Api::answer(const Head& head, const Target& target, std::string body, Reply
         switch (what) {
           case What::list:
             return keeper.list(since);
-          case What::append:
-            return keeper.append(body);
           case What::export_all:
             return keeper.export_all();
           case What::import_all:
@@ -225,6 +225,50 @@ void Api::at_desk(std::function<Response(Keeper&)> job, std::string_view route, 
   if (!taken) {
     reply(failure(503, {ErrorKind::store, "too much is waiting to be written", "", "try again"}));
   }
+}
+
+void Api::append(std::string body, Reply reply) {
+  std::vector<Append> turned_away;
+  bool first = false;
+  {
+    const std::lock_guard lock(appends_mutex_);
+    first = appends_.empty();
+    std::vector<Append>& place = appends_.size() < kMostAppends ? appends_ : turned_away;
+    place.push_back({std::move(body), std::move(reply)});
+  }
+  if (first && !backstage_.on_desk([this] { keep_waiting_appends(); })) {
+    const std::lock_guard lock(appends_mutex_);
+    turned_away.swap(appends_);
+  }
+  for (const Append& each : turned_away) {
+    each.reply(
+        failure(503, {ErrorKind::store, "too much is waiting to be written", "", "try again"}));
+  }
+}
+
+// At the desk.
+void Api::keep_waiting_appends() {
+  std::vector<Append> all;
+  {
+    const std::lock_guard lock(appends_mutex_);
+    all.swap(appends_);
+  }
+  std::vector<std::string> bodies;
+  std::vector<Reply> replies;
+  for (Append& each : all) {
+    bodies.push_back(std::move(each.body));
+    replies.push_back(std::move(each.reply));
+  }
+  std::vector<Response> responses = keeper_.append(bodies);
+  const Standing now = streams_ > 0 ? keeper_.look() : Standing{};
+  backstage_.on_server(
+      [this, replies = std::move(replies), responses = std::move(responses), now]() mutable {
+        for (std::size_t i = 0; i < replies.size(); ++i) {
+          responses[i].route = "/api/v1/events";
+          replies[i](std::move(responses[i]));
+        }
+        if (streams_ > 0) tell_if_new(now);
+      });
 }
 
 void Api::tell_if_new(const Standing& now) {

@@ -6,7 +6,9 @@
 
 #include <atomic>
 #include <functional>
+#include <mutex>
 #include <string>
+#include <vector>
 
 #include "faces/server/devices.h"
 #include "faces/server/keeper.h"
@@ -53,6 +55,9 @@ class Api {
   void pair(const Reply& reply);
   // Does it at the desk, replies, and tells the streams if the record changed.
   void at_desk(std::function<Response(Keeper&)> job, std::string_view route, Reply reply);
+  // Events wait until the desk is free, and then go together: one flush for all of them.
+  void append(std::string body, Reply reply);
+  void keep_waiting_appends();
   void tell_if_new(const Standing& now);
 
   Keeper& keeper_;
@@ -60,6 +65,13 @@ class Api {
   Backstage backstage_;
   PhoneDoor door_;
   Buckets requests_;
+  struct Append {
+    std::string body;
+    Reply reply;
+  };
+  static constexpr std::size_t kMostAppends = 1024;
+  std::mutex appends_mutex_;
+  std::vector<Append> appends_;           // a job at the desk will take all of them
   std::atomic<std::size_t> streams_ = 0;  // also looked at by the desk
   bool looking_ = false;
   Standing told_;

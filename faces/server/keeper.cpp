@@ -155,7 +155,6 @@ Response Keeper::list(std::int64_t since) {
 }
 
 Response Keeper::kept(const Appended& appended) {
-  if (const auto caught = catch_up(); !caught) return failure(caught.error());
   return ok(Json{{"added", appended.added},
                  {"known", appended.known},
                  {"conflicts", appended.conflicts},
@@ -163,25 +162,65 @@ Response Keeper::kept(const Appended& appended) {
                  {"record_id", store_->device()}});
 }
 
-Response Keeper::append(std::string_view body) {
-  const auto events = read_events(body);
-  if (!events) return failure(events.error());
-  const bool agreed = std::any_of(events->begin(), events->end(),
+std::optional<Response> Keeper::refusal_of(const std::vector<Event>& events) {
+  const bool agreed = std::any_of(events.begin(), events.end(),
                                   [](const Event& event) { return event.kind == kinds::kConsent; });
-  if (!agreed && store_ == nullptr && !there()) {
+  const bool begin = store_ == nullptr && !there();
+  if (begin && !agreed) {
     return failure({ErrorKind::refused, "nothing is kept before a person has agreed to it",
                     "/events", "begin a new record with a consent event"});
   }
   // Checked before a record is made: what is refused must not leave an empty one behind.
-  const bool begin = store_ == nullptr && !there();
   if (begin) {
-    if (auto fine = Replay(app_->core()).check(*events); !fine) return failure(fine.error());
+    if (auto fine = Replay(app_->core()).check(events); !fine) return failure(fine.error());
   }
   if (const auto opened = ready(begin); !opened) return not_ready(opened.error());
-  if (auto fine = replay_->check(*events); !fine) return failure(fine.error());
-  const auto appended = store_->append(*events);
-  if (!appended) return failure(appended.error());
-  return kept(*appended);
+  if (auto fine = replay_->check(events); !fine) return failure(fine.error());
+  return std::nullopt;
+}
+
+std::vector<Response> Keeper::append(std::span<const std::string> bodies) {
+  std::vector<Response> answers(bodies.size());
+  std::vector<Taken> taken;
+  for (std::size_t i = 0; i < bodies.size(); ++i) {
+    auto events = read_events(bodies[i]);
+    if (!events) {
+      answers[i] = failure(events.error());
+    } else if (auto refusal = refusal_of(*events)) {
+      answers[i] = std::move(*refusal);
+    } else {
+      replay_->learn(*events);  // what comes after it may build on it
+      taken.push_back({i, std::move(*events)});
+    }
+  }
+  if (!taken.empty()) keep(taken, answers);
+  return answers;
+}
+
+void Keeper::keep(std::span<const Taken> taken, std::vector<Response>& answers) {
+  std::vector<std::span<const Event>> requests;
+  for (const Taken& each : taken) requests.emplace_back(each.events);
+  const auto group = store_->append_each(requests);
+  if (!group) {
+    for (const Taken& each : taken) answers[each.place] = failure(group.error());
+    return learn_anew();
+  }
+  // Another program may have added to the record meanwhile.
+  Result<void> caught;
+  if (group->before == last_) {
+    last_ = group->last;
+  } else {
+    caught = catch_up();
+  }
+  for (std::size_t i = 0; i < taken.size(); ++i) {
+    answers[taken[i].place] = caught ? kept(group->each[i]) : failure(caught.error());
+  }
+}
+
+void Keeper::learn_anew() {
+  replay_.emplace(app_->core());
+  last_ = 0;
+  if (!catch_up()) close();
 }
 
 Response Keeper::export_all() {
@@ -206,6 +245,7 @@ Response Keeper::import_all(const std::string& document) {
   if (const auto opened = ready(true); !opened) return not_ready(opened.error());
   const auto appended = store_->append(*events);
   if (!appended) return failure(appended.error());
+  if (const auto caught = catch_up(); !caught) return failure(caught.error());
   return kept(*appended);
 }
 

@@ -10,11 +10,14 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "app/replay.h"
 #include "faces/server/message.h"
 #include "faces/server/rates.h"
+#include "host/sealed_store.h"
 #include "host/system_clock.h"
 #include "host/system_entropy.h"
 
@@ -40,7 +43,9 @@ class Keeper {
   [[nodiscard]] Result<Json> about();
 
   [[nodiscard]] Response list(std::int64_t since);
-  [[nodiscard]] Response append(std::string_view body);
+  // Many requests at once: one transaction and one flush for all that are sound. One answer each,
+  // in their order; what is wrong with one is nothing to the others.
+  [[nodiscard]] std::vector<Response> append(std::span<const std::string> bodies);
   [[nodiscard]] Response export_all();
   [[nodiscard]] Response import_all(const std::string& document);
   [[nodiscard]] Response unlock(std::string_view body);
@@ -60,6 +65,15 @@ class Keeper {
   [[nodiscard]] bool there() const;
   [[nodiscard]] Result<void> catch_up();
   [[nodiscard]] Response not_ready(const Error& error);
+  // Why these events cannot be kept; nothing if they can.
+  [[nodiscard]] std::optional<Response> refusal_of(const std::vector<Event>& events);
+  struct Taken {
+    std::size_t place = 0;  // among the answers
+    std::vector<Event> events;
+  };
+  void keep(std::span<const Taken> taken, std::vector<Response>& answers);
+  // Learns anew what the record holds, after something that was learned could not be kept.
+  void learn_anew();
   [[nodiscard]] Response state();
   // Nothing if the passphrase is right, else the refusal; counts wrong ones.
   [[nodiscard]] std::optional<Response> guess(const std::string& passphrase);
@@ -70,7 +84,7 @@ class Keeper {
   host::SystemClock clock_;
   host::SystemEntropy entropy_;
   std::optional<App> app_;
-  std::unique_ptr<Store> store_;
+  std::unique_ptr<host::GroupStore> store_;
   std::optional<Replay> replay_;
   std::int64_t last_ = 0;
   Guesses guesses_;

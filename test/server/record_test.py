@@ -174,28 +174,38 @@ class Record(Case):
         self.assertEqual(set(kept[1:]), {e["id"] for events in sent for e in events})
 
     def test_what_was_acknowledged_survives_kill_9(self):
+        """Eight at once, so that requests are kept together; every third sends something unsound, too."""
         client = self.client()
         client.begin()
-        acknowledged, sent = [], []
+        sent, acknowledged, refused = [], [], []
 
-        def send():
+        def send(number):
+            own = Client(self.server, pair=False)
+            own.cookie = client.cookie
             try:
                 while True:
                     each = event()
                     sent.append(each["id"])
-                    if client.append(each).status == 200:
+                    if own.append(each).status == 200:
                         acknowledged.append(each["id"])
+                    if number % 3 == 0:
+                        refused.append(own.append(event("pain.noted", {"score": 99})).status)
             except OSError:
                 pass
             except Exception:  # the connection broke in the middle of an answer
                 pass
+            finally:
+                own.close()
 
-        sender = threading.Thread(target=send)
-        sender.start()
-        while len(acknowledged) < 20:
+        senders = [threading.Thread(target=send, args=(number,)) for number in range(8)]
+        for sender in senders:
+            sender.start()
+        while len(acknowledged) < 200:
             time.sleep(0.01)
         self.server.kill()
-        sender.join()
+        for sender in senders:
+            sender.join()
+        self.assertEqual(set(refused), {400})
         again = Server(folder=self.server.folder)
         self.addCleanup(again.close)
         self.server = again
