@@ -16,7 +16,8 @@ export function sheets() {
     const sheet = {};
     for (const name of kb.facts.bool) sheet[name] = next() % 100 < kb.sheets.true_percent;
     for (const [name, low, high] of kb.facts.num) sheet[name] = low + (next() % (high - low + 1));
-    return sheet;
+    // As JSON gives it: an object grown by computed names is three times slower to read.
+    return JSON.parse(JSON.stringify(sheet));
   });
 }
 

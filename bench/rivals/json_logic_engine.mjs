@@ -16,4 +16,4 @@ await measure("json-logic-engine 5.0.7, compiled", (sheet) => {
   const ids = [];
   for (const { id, holds } of rules) if (holds(sheet)) ids.push(id);
   return { tier: tierOf(ids), ids };
-}, "npm, rules compiled to functions");
+}, "npm, a function per rule; sheets as JSON.parse gives them, which it reads three times faster");

@@ -9,7 +9,6 @@
 namespace limber::server {
 namespace {
 
-constexpr std::string_view kPrefix = "/api/v1";
 constexpr std::uint64_t kSmall = 4096, kEvents = 4u << 20, kDocument = 64u << 20;
 constexpr std::int64_t kPairing_ms = 600'000;
 
@@ -49,7 +48,7 @@ std::string_view method_id(Method method) {
 
 struct Api::Route {
   Method method;
-  std::string_view path;  // with kPrefix before it; "*" at the end: one more piece
+  std::string_view path;  // after /api/v1; "*" at the end: one more piece
   What what;
   std::uint64_t body = 0;  // the largest
   std::string_view query = "";
