@@ -23,7 +23,8 @@ namespace {
 struct Words {
   std::string preset = "finger", layer = "l2", csv, svg, wav, lang;
   std::vector<std::string> set;
-  double tolerance = 1e-8, again = -1, distance = -1;
+  double tolerance = 1e-8, again = -1;
+  std::optional<double> distance;
   bool json = false, plain = false, parameters = false, presets = false;
   SoundChoice sound;
 };
@@ -62,8 +63,8 @@ Result<JointPreset> chosen(const Words& words) {
   for (const std::string& text : words.set)
     if (auto fine = set_parameter(preset->values, text); !fine)
       return std::unexpected(fine.error());
-  if (words.distance >= 0)
-    if (auto fine = set_parameter(preset->values, "distance", words.distance); !fine)
+  if (words.distance)
+    if (auto fine = set_parameter(preset->values, "distance", *words.distance); !fine)
       return std::unexpected(fine.error());
   if (auto fine = check_parameters(preset->values); !fine) return std::unexpected(fine.error());
   return preset;

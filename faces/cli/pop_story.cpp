@@ -167,8 +167,7 @@ std::string parameter_list(const JointParameters& values) {
   std::string out;
   for (const ParameterInfo& info : joint_parameters()) {
     const std::string unit = info.unit.empty() ? "" : " " + std::string(info.unit);
-    out +=
-        std::string(info.name) + " = " + number_text(values.*(info.field) / info.per_unit) + unit;
+    out += std::string(info.name) + " = " + number_text(parameter_value(values, info)) + unit;
     out += "   [" + number_text(info.allowed.low) + " to " + number_text(info.allowed.high) + unit +
            "]";
     if (!info.symbol.empty()) out += "   " + std::string(info.symbol);

@@ -168,9 +168,11 @@ std::string summary_text(const SweepSummary& s, std::uint64_t wanted) {
   if (s.failed > 0) out += ", " + std::to_string(s.failed) + " could not be computed";
   out += "; " + std::to_string(s.points - s.in_range - s.failed) +
          " left the range of the model before the end.\n";
-  out +=
-      quantile_line("force    N   ", s.force_N, 1) + quantile_line("level    dB  ", s.peak_dB, 1) +
-      quantile_line("pitch    Hz  ", s.peak_Hz, 0) + quantile_line("wait     min ", s.wait_min, 1);
+  if (s.popped > 0)
+    out += quantile_line("force    N   ", s.force_N, 1) +
+           quantile_line("level    dB  ", s.peak_dB, 1) +
+           quantile_line("pitch    Hz  ", s.peak_Hz, 0);
+  if (s.points > s.failed) out += quantile_line("wait     min ", s.wait_min, 1);
   return out;
 }
 

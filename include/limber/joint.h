@@ -100,6 +100,8 @@ struct ParameterInfo {
 // "name=value".
 [[nodiscard]] Result<void> set_parameter(JointParameters& parameters, std::string_view text);
 [[nodiscard]] Result<void> check_parameters(const JointParameters& parameters);
+// In `info.unit`, without what the change of units leaves in the 16th digit.
+[[nodiscard]] double parameter_value(const JointParameters& parameters, const ParameterInfo& info);
 
 struct JointPreset {
   std::string_view id, title, note;

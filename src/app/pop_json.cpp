@@ -11,8 +11,7 @@ Json counts_json(const SolverCounts& c) {
 Json parameters_json(const JointParameters& values) {
   Json out = Json::object();
   for (const ParameterInfo& info : joint_parameters())
-    out[std::string(info.name)] = {{"value", values.*(info.field) / info.per_unit},
-                                   {"unit", info.unit}};
+    out[std::string(info.name)] = {{"value", parameter_value(values, info)}, {"unit", info.unit}};
   return out;
 }
 

@@ -267,7 +267,7 @@ Result<Json> pop_parameters(Core&, Reader& in) {
     list.push_back({{"name", info.name},
                     {"symbol", info.symbol},
                     {"unit", info.unit},
-                    {"value", preset->values.*(info.field) / info.per_unit},
+                    {"value", parameter_value(preset->values, info)},
                     {"low", info.allowed.low},
                     {"high", info.allowed.high},
                     {"published", range_json(preset->facet ? info.facet : info.finger)},

@@ -3,6 +3,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <optional>
 
@@ -73,6 +74,16 @@ Result<void> check_parameters(const JointParameters& parameters) {
     return fail(ErrorKind::input, "the joint would boil: no gas pressure is left beside the vapour",
                 "ambient", "ambient, and ambient + rest_pressure, must be at least vapour + 1 kPa");
   return {};
+}
+
+double parameter_value(const JointParameters& parameters, const ParameterInfo& info) {
+  const double value = parameters.*(info.field) / info.per_unit;
+  char text[40];
+  const auto [end, problem] =
+      std::to_chars(text, text + sizeof text, value, std::chars_format::general, 15);
+  double tidy = value;
+  if (problem == std::errc{}) (void)std::from_chars(text, end, tidy);
+  return tidy;
 }
 
 }  // namespace limber

@@ -140,5 +140,23 @@ TEST(Parameters, DocumentationHasTheSameTable) {
   }
 }
 
+// A settled bubble of gas at p_a - p_v would have no pressure left.
+TEST(Parameters, RefusesSurroundingsThatWouldBoil) {
+  JointParameters p;
+  ASSERT_TRUE(set_parameter(p, "ambient=40"));
+  ASSERT_TRUE(set_parameter(p, "vapour=45"));
+  ASSERT_TRUE(set_parameter(p, "rest_pressure=20"));
+  EXPECT_FALSE(check_parameters(p));
+}
+
+TEST(Parameters, AreToldWithoutTheNoiseOfTheUnits) {
+  for (const ParameterInfo& info : joint_parameters())
+    for (double value : {info.allowed.low, info.allowed.high}) {
+      JointParameters p;
+      ASSERT_TRUE(set_parameter(p, info.name, value));
+      EXPECT_EQ(parameter_value(p, info), value) << info.name;
+    }
+}
+
 }  // namespace
 }  // namespace limber

@@ -159,5 +159,25 @@ TEST_F(PopCommand, ListsParametersWithSources) {
   EXPECT_NE(answer.out.find("source (E)"), std::string::npos);
 }
 
+TEST_F(PopCommand, RefusesADistanceThatIsNone) {
+  for (const char* distance : {"nan", "-3", "0", "inf"})
+    EXPECT_NE(pop({"--distance", distance}).code, 0) << distance;
+}
+
+TEST_F(PopCommand, NoJointsHaveNoMedian) {
+  const Answer answer = pop({"sweep", "--points", "0"});
+  EXPECT_EQ(answer.code, 0);
+  EXPECT_EQ(answer.out.find("force"), std::string::npos) << answer.out;
+  EXPECT_EQ(answer.out.find("wait"), std::string::npos) << answer.out;
+}
+
+TEST_F(PopCommand, TellsParametersAsTheyWereWritten) {
+  const Answer answer = pop({"--json", "--set", "film=50", "--set", "distance=0.3"});
+  const auto json = parse_json(answer.out);
+  ASSERT_TRUE(json);
+  EXPECT_EQ((*json)["parameters"]["film"]["value"], 50.0);
+  EXPECT_EQ((*json)["parameters"]["distance"]["value"], 0.3);
+}
+
 }  // namespace
 }  // namespace limber
