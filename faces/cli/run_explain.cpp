@@ -165,15 +165,18 @@ Result<int> run_prove(const CommandLine& line) {
   for (const Json& property : in.array("properties")) {
     Reader each(property, "");
     const bool good = each.flag_or("holds", false);
-    body.push_back(bullet((good ? (utf8 ? "✓ " : "ok: ") : (utf8 ? "✗ " : "FAILS: ")) +
-                              each.text_or("title", each.text_or("id", "")),
-                          good ? Ink::plain : Ink::stop));
+    body.push_back(
+        bullet((good ? std::string(utf8 ? "✓ " : "ok: ")
+                     : (utf8 ? std::string("✗ ") : words.text("ui.prove.broken") + ": ")) +
+                   each.text_or("title", each.text_or("id", "")),
+               good ? Ink::plain : Ink::stop));
     if (!good) {
       body.push_back(
           note(each.text_or("subject", "") + " " + print_json(each.any("counter_example"))));
     }
   }
   body.push_back(heading(words.text("ui.prove.levels")));
+  const std::string percent = number_text(100 * in.number("fraction", 0, 1));
   Reader levels(in.object("levels"), "");
   for (const char* level : {"go", "gentle_with_modifications", "see_professional_first",
                             "urgent_same_day", "emergency_now"}) {
@@ -182,6 +185,7 @@ Result<int> run_prove(const CommandLine& line) {
   }
   body.push_back(text(words.text("ui.prove.sheets", {{"sheets", in.text_or("sheets", "")},
                                                      {"covered", in.text_or("covered", "")}})));
+  body.push_back(text(words.text("ui.prove.fraction", {{"percent", percent}})));
   body.push_back(text(knowledge_line(*answer, words), Ink::faint));
   print_document(words.text(holds ? "ui.prove.holds" : "ui.prove.fails"),
                  holds ? Ink::good : Ink::stop, body, line);

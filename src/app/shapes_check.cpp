@@ -230,8 +230,10 @@ constexpr Shape kMethods[] = {
      "| "
      "ExplainedEscalation | ExplainedLevel"},
     {"prove", "Words",
-     "{ holds: boolean; complete: boolean; sheets: string; covered: string; levels: { [level: "
-     "string]: string }; nodes: number; properties: ProvedProperty[]; knowledge: KnowledgeStamp }"},
+     "{ holds: boolean; complete: boolean; sheets: string; covered: string; fraction: number; "
+     "levels: { "
+     "[level: string]: string }; nodes: number; properties: ProvedProperty[]; knowledge: "
+     "KnowledgeStamp }"},
 };
 
 }  // namespace

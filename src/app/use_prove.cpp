@@ -42,6 +42,7 @@ Result<Json> prove_all(Core& core, Reader& in) {
                     {"complete", proof.sheets == proof.covered},
                     {"sheets", proof.sheets},
                     {"covered", proof.covered},
+                    {"fraction", proof.fraction},
                     {"levels", std::move(levels)},
                     {"nodes", proof.nodes},
                     {"properties", std::move(properties)},

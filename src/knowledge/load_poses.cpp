@@ -5,16 +5,12 @@
 #include <span>
 
 #include "base/text.h"
+#include "knowledge/load_tools.h"
 
 namespace limber {
 namespace {
 
-using Problems = std::vector<Error>;
 using Postures = std::map<std::string, Pose, std::less<>>;
-
-void note_error(Problems& problems, const Reader& in) {
-  if (in.error()) problems.push_back(*in.error());
-}
 
 // The enum value of a word among its names.
 template <class Value>
@@ -88,7 +84,7 @@ HandRule read_hand(const Json& table, const std::string& path, Problems& problem
   rule.palm = numbers<3>(in, "palm", {-1, 0, 0});
   rule.elbow = numbers<3>(in, "elbow", {0.3, -1, -0.3});
   in.refuse_unknown({"on", "fingers", "palm", "elbow"});
-  note_error(problems, in);
+  note(problems, in);
   return rule;
 }
 
@@ -123,7 +119,7 @@ void read_common(Reader& in, Motion& m, const std::string& path, Problems& probl
       spot.wide = each.number_or("wide", 1, 40, 8);
       spot.high = each.number_or("high", 1, 40, spot.wide);
       each.refuse_unknown({"on", "at", "wide", "high"});
-      note_error(problems, each);
+      note(problems, each);
       m.spots.push_back(spot);
     }
   }
@@ -137,7 +133,7 @@ void read_common(Reader& in, Motion& m, const std::string& path, Problems& probl
       rule.to = numbers<3>(each, "to", {});
       rule.bow = each.number_or("bow", -40, 40, 0);
       each.refuse_unknown({"on", "at", "to", "bow"});
-      note_error(problems, each);
+      note(problems, each);
       m.arrows.push_back(rule);
     }
   }
@@ -162,7 +158,7 @@ Motion read_error(const Motion& motion, const Json& table, const std::string& pa
   }
   in.refuse_unknown({"number", "kit", "layers", "hands", "hand_l", "hand_r", "spots", "arrows",
                      "face", "tempo", "always", "end"});
-  note_error(problems, in);
+  note(problems, in);
   return m;
 }
 
@@ -196,7 +192,7 @@ Motion read_motion(const Postures& postures, const Json& table, const std::strin
     key.pose = m.start;
     lay_over(key.pose, each.object("pose"), where + "/pose", problems);
     each.refuse_unknown({"back", "at", "pose"});
-    note_error(problems, each);
+    note(problems, each);
     m.keys.push_back(key);
   }
   index = 0;
@@ -209,7 +205,7 @@ Motion read_motion(const Postures& postures, const Json& table, const std::strin
   in.refuse_unknown({"technique", "posture",  "yaw",  "pitch",  "frame", "rest",   "wall_z",
                      "flow",      "to_right", "kit",  "layers", "hands", "hand_l", "hand_r",
                      "spots",     "arrows",   "face", "tempo",  "start", "keys",   "errors"});
-  note_error(problems, in);
+  note(problems, in);
   return m;
 }
 
@@ -221,7 +217,7 @@ void each_table(const Json& document, const char* key, Problems& problems, Read 
   for (const Json& table : top.array(key)) {
     read(table, "/" + std::string(key) + "/" + std::to_string(index++));
   }
-  note_error(problems, top);
+  note(problems, top);
 }
 
 }  // namespace
@@ -233,7 +229,7 @@ Poses read_poses(const Json& document, Problems& problems) {
     JointLimit limit{in.text("joint"), in.number("low", -360, 0), in.number("high", 0, 360),
                      in.texts("sources")};
     in.refuse_unknown({"joint", "low", "high", "sources"});
-    note_error(problems, in);
+    note(problems, in);
     out.limits.push_back(std::move(limit));
   });
   Postures postures;
@@ -241,7 +237,7 @@ Poses read_poses(const Json& document, Problems& problems) {
     Reader in(table, path);
     lay_over(postures[in.text("id")], in.object("pose"), path + "/pose", problems);
     in.refuse_unknown({"id", "pose"});
-    note_error(problems, in);
+    note(problems, in);
   });
   each_table(document, "motion", problems, [&](const Json& table, const std::string& path) {
     out.motions.push_back(read_motion(postures, table, path, problems));

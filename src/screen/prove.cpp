@@ -1,6 +1,7 @@
 #include "screen/prove.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "body/names.h"
 #include "knowledge/answers.h"
@@ -192,8 +193,11 @@ class Prover {
     }
     proof_.sheets = space_.diagram().space().text();
     proof_.covered = sum.text();
+    const bool all = sum == space_.diagram().space();
+    const double share = sum.rough() / space_.diagram().space().rough();
+    proof_.fraction = all ? 1 : std::min(share, std::nextafter(1.0, 0.0));
     Property& property = begin("complete");
-    require(property, "all sheets", sum == space_.diagram().space() ? Values() : Values(calm()));
+    require(property, "all sheets", all ? Values() : Values(calm()));
   }
 
   std::vector<std::uint32_t> calm() { return space_.values(reassuring_sheet(k_)); }

@@ -28,6 +28,7 @@ struct Proof {
   std::string sheets;                    // how many there are, in decimal
   std::array<std::string, 5> per_level;  // how many end in each
   std::string covered;                   // the sum of those: equal to `sheets` when complete
+  double fraction = 0;                   // covered / sheets; 1 only if they are equal
   std::size_t nodes = 0;                 // size of the diagram
 };
 

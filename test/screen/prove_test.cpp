@@ -26,6 +26,7 @@ TEST(Prove, TheEmbeddedKnowledgeKeepsEveryPromise) {
 TEST(Prove, CoversTheWholeSpace) {
   const Proof proof = prove(embedded_tables());
   EXPECT_EQ(proof.sheets, proof.covered);
+  EXPECT_EQ(proof.fraction, 1);
   EXPECT_GT(proof.sheets.size(), 30u);
 }
 

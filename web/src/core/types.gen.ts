@@ -805,7 +805,7 @@ export interface Methods {
   };
   "prove": {
     input: Words;
-    output: { holds: boolean; complete: boolean; sheets: string; covered: string; levels: { [level: string]: string }; nodes: number; properties: ProvedProperty[]; knowledge: KnowledgeStamp };
+    output: { holds: boolean; complete: boolean; sheets: string; covered: string; fraction: number; levels: { [level: string]: string }; nodes: number; properties: ProvedProperty[]; knowledge: KnowledgeStamp };
   };
   "questions": {
     input: Words;
