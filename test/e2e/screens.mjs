@@ -83,10 +83,10 @@ export async function walk(person, see, pages = ["diary", "pop", "learn", "setti
   await page.getByRole("textbox").waitFor();
   await see("after");
   await page.locator("fieldset").first().getByRole("radio", { name: "1", exact: true }).check({ force: true });
-  await page.locator(".buttons .main").click();
+  await page.locator(".acts .main").click();
   await page.getByRole("heading", { name: person.t("web.after.kept") }).waitFor();
   await see("after-kept");
-  await page.locator(".buttons a.main").click();
+  await page.locator(".acts a.main").click();
   await page.getByRole("heading", { name: person.t("web.today.title") }).waitFor();
   await see("today");
   for (const name of pages) {
