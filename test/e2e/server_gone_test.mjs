@@ -1,16 +1,13 @@
 // The page and `limber serve` together: what is noted while the server is killed waits here, goes up
 // when it is back, and is there once; what the terminal adds is seen at once.
 //   node test/e2e/server_gone_test.mjs [DIST [LIMBER]]
-import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { launch, visitor } from "./browser.mjs";
+import { Limber, until } from "./limber_serve.mjs";
 import { Person } from "./person.mjs";
 
-const limber = process.argv[3] ?? fileURLToPath(new URL("../../build/dev/limber", import.meta.url));
-const data = mkdtempSync(join(tmpdir(), "limber-gone-"));
+const limber = new Limber();
 let failed = 0;
 
 async function test(name, run) {
@@ -23,29 +20,8 @@ async function test(name, run) {
   }
 }
 
-// Resolves with the address it says.
-function serve(port) {
-  const child = spawn(limber, ["serve", "--no-open", "--port", String(port), "--data", data]);
-  return new Promise((resolve, reject) => {
-    let said = "";
-    const hear = (bytes) => {
-      said += bytes;
-      const address = /http:\/\/127\.0\.0\.1:(\d+)\/\S+/.exec(said);
-      if (address) resolve({ child, url: address[0], port: address[1] });
-    };
-    child.stdout.on("data", hear);
-    child.stderr.on("data", hear);
-    child.on("exit", () => reject(new Error(`limber serve ended: ${said}`)));
-  });
-}
-
-const kept = () => {
-  const file = join(data, "export.json");
-  execFileSync(limber, ["--data", data, "export", file]);
-  const document = JSON.parse(execFileSync("cat", [file]));
-  rmSync(file);
-  return document.events.filter((event) => event.kind === "note").map((event) => event.payload.text).sort();
-};
+const kept = () =>
+  limber.events().filter((event) => event.kind === "note").map((event) => event.payload.text).sort();
 
 async function go(person, page) {
   await person.page.evaluate((hash) => (location.hash = hash), `#/${page}`);
@@ -62,19 +38,11 @@ async function note(person, text) {
   await sheet.waitFor({ state: "detached" });
 }
 
-async function until(what, done) {
-  for (let tries = 0; tries < 150; ++tries) {
-    if (await done()) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`never: ${what}`);
-}
-
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 const browser = await launch();
-let server = await serve(0);
+await limber.serve();
 const { page, context } = await visitor(browser);
-const person = new Person(page, server.url);
+const person = new Person(page, limber.url);
 
 await test("a diary begun in the page is the record of the terminal", async () => {
   await person.open();
@@ -88,28 +56,28 @@ await test("a diary begun in the page is the record of the terminal", async () =
 await test("what the terminal adds is seen at once", async () => {
   const device = "0192f000-0000-7000-8000-00000000000d";
   const event = { id: "0192f000-0000-7000-8000-0000000000ff", device, at_ms: Date.now(), offset_min: 0, kind: "note" };
-  const file = join(data, "more.json");
+  const file = join(limber.data, "more.json");
   writeFileSync(file, JSON.stringify({ limber_export: 1, events: [{ ...event, payload: { text: "from the terminal" } }] }));
-  execFileSync(limber, ["--data", data, "import", file]);
+  limber.run("import", file);
   await page.getByText("from the terminal").waitFor({ timeout: 10_000 });
 });
 
 await test("killed and started again: nothing lost, nothing doubled, the count is true", async () => {
-  server.child.kill("SIGKILL");
+  await limber.kill();
   await note(person, "while it was gone");
   await note(person, "and once more");
   await go(person, "settings");
   await page.getByText("2 entries wait", { exact: false }).waitFor();
   await page.reload();
   await page.getByText("2 entries wait", { exact: false }).waitFor();
-  server = await serve(server.port);
+  await limber.serve();
   await page.getByText("2 entries wait", { exact: false }).waitFor({ state: "detached", timeout: 45_000 });
   await until("all there once", () => same(kept(), ["and once more", "before", "from the terminal", "while it was gone"]));
 });
 
 await test("another tab of the server sees all of it", async () => {
   const other = await context.newPage();
-  const second = new Person(other, server.url);
+  const second = new Person(other, limber.url);
   await second.open();
   await go(second, "diary");
   await other.getByText("while it was gone").waitFor();
@@ -119,7 +87,5 @@ await test("another tab of the server sees all of it", async () => {
 });
 
 await browser.close();
-server.child.removeAllListeners("exit");
-server.child.kill("SIGTERM");
-rmSync(data, { recursive: true, force: true });
+limber.close();
 process.exit(failed > 0 ? 1 : 0);
