@@ -61,6 +61,13 @@ function lost(page) {
   });
 }
 
+// What is to be done now must stand above what can be pressed.
+async function coveredStep(page) {
+  const line = await page.locator("p.line").boundingBox();
+  const controls = await page.locator(".controls").boundingBox();
+  return line.y + line.height <= controls.y + 1 ? [] : [`the step ends at ${line.y + line.height}, the controls begin at ${controls.y}`];
+}
+
 // One walk through every screen for a language and a size sees all that is asked of it there; the tests
 // below ask one thing each.
 const walks = new Map();
@@ -107,7 +114,10 @@ const inLanguage = (at, language, size) =>
       await page.emulateMedia({ colorScheme: "light", contrast: "no-preference" });
       if (size !== "phone") return;
       add("targets", screen, await smallTargets(page));
-      await atSize(page, { width: 320, height: 640 }, "", async () => add("320", screen, await lost(page)));
+      await atSize(page, { width: 320, height: 640 }, "", async () => {
+        add("320", screen, await lost(page));
+        if (screen === "session-hold") add("320", screen, await coveredStep(page));
+      });
       await atSize(page, { width: 640, height: 900 }, "200%", async () => {
         add("200 %", screen, await lost(page));
         if (screen !== "session-hold") return;
