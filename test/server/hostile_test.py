@@ -201,6 +201,21 @@ class Bodies(Case):
                      "Transfer-Encoding: chunked", server=self.server)
         self.assertIn(status(raw(self.server, start + b"ffffffffffffffffff\r\nabc")), (400, 413))
 
+    def test_what_goes_with_chunks_is_limited(self):
+        client = self.client()
+        start = head("POST", "/api/v1/events", None, f"Cookie: {client.cookie}", "Content-Type: application/json",
+                     "Transfer-Encoding: chunked", server=self.server)
+        for rest in (b"1;" + b"a" * 1_000_000 + b"\r\n{\r\n0\r\n\r\n",
+                     b"2\r\n{}\r\n0\r\nTrailer: " + b"a" * 1_000_000 + b"\r\n\r\n"):
+            answer = raw(self.server, start + rest)
+            self.assertTrue(not answer or status(answer) == 431, answer[:80])
+
+    def test_three_hundred_thousand_tiny_chunks(self):
+        client = self.client()
+        start = head("POST", "/api/v1/events", None, f"Cookie: {client.cookie}", "Content-Type: application/json",
+                     "Transfer-Encoding: chunked", server=self.server)
+        self.assertEqual(status(raw(self.server, start + b"1\r\n[\r\n" * 300_000 + b"0\r\n\r\n")), 400)
+
     def test_a_body_where_none_belongs(self):
         self.assertEqual(self.client().api("GET", "/events", raw=b"{}").status, 413)
 
