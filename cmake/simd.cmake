@@ -18,6 +18,13 @@ foreach(isa ${LIMBER_KERNEL_ISAS})
   set_source_files_properties(${CMAKE_SOURCE_DIR}/src/joint/ensemble_km_${isa}.cpp PROPERTIES
     COMPILE_OPTIONS "${LIMBER_KERNEL_FLAGS};${flags_${isa}}")
 endforeach()
+# The step of many openings gives the bits of the scalar solver, so nothing is fused there.
+foreach(isa ${LIMBER_KERNEL_ISAS})
+  if(NOT isa STREQUAL "scalar")
+    set_source_files_properties(${CMAKE_SOURCE_DIR}/src/joint/opening_lanes_${isa}.cpp PROPERTIES
+      COMPILE_OPTIONS "$<IF:$<CONFIG:Asan>,-O1,-O3>;${flags_${isa}}")
+  endif()
+endforeach()
 
 # Rivals in the benchmark get every instruction this machine has, too. Boost.odeint copies members
 # it has not set yet, which g++ 12 warns of at -O3.

@@ -39,14 +39,23 @@ class Drive {
       : solver_(solver), watch_(watch), counts_(counts) {}
 
   Stop run(double limit, long step_limit) {
-    measure(solver_.end(), solver_.at_end(), solver_.speed_at_end(), values_[kPlaces - 1]);
+    begin();
     for (long i = 0; solver_.end() < limit; ++i) {
       if (i >= step_limit) return Stop::step_limit;
       if (!solver_.advance(limit)) return Stop::stuck;
-      if (look()) return Stop::event;
-      watch_.kept(solver_, solver_.end());
+      if (stepped()) return Stop::event;
     }
     return Stop::end;
+  }
+  // The same in pieces, for a solver that someone else advances: begin, then once for each step;
+  // true: an event asked to stop.
+  void begin() {
+    measure(solver_.end(), solver_.at_end(), solver_.speed_at_end(), values_[kPlaces - 1]);
+  }
+  bool stepped() {
+    if (look()) return true;
+    watch_.kept(solver_, solver_.end());
+    return false;
   }
   // Where a run stopped by an event stands.
   double time() const { return time_; }

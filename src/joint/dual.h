@@ -129,6 +129,15 @@ Dual<N> cos(const Dual<N>& x) {
   return x.chain(std::cos(x.value), -std::sin(x.value));
 }
 
+template <int N>
+bool is_below(const Dual<N>& a, double b) {
+  return a.value < b;
+}
+template <int N>
+Dual<N> choose(bool first, const Dual<N>& a, const Dual<N>& b) {
+  return first ? a : b;
+}
+
 inline double value_of(double x) {
   return x;
 }

@@ -7,6 +7,8 @@
 #include "joint/stepper.h"
 #include "joint/tableau_dop853.h"
 
+#include "joint/weighted.h"
+
 #include <utility>
 
 namespace limber {
@@ -51,6 +53,29 @@ class ExplicitSolver : public Stepper<System, ExplicitSolver<System>> {
     }
   }
 
+  // For steps that a kernel computes: what it needs of this one, and what it gave.
+  template <class Block>
+  void lend(Block& block, int lane, const typename Base::Attempt& attempt) const {
+    block.begin.at[lane] = begin_;
+    block.length.at[lane] = attempt.length;
+    block.end.at[lane] = attempt.end;
+    for (int i = 0; i < N; ++i) {
+      block.y0[i].at[lane] = y0_[i];
+      block.noise[i].at[lane] = Base::noise_[i];
+      block.k[0][i].at[lane] = k_[0][i];
+    }
+  }
+  template <class Block>
+  bool take(const Block& block, int lane, const typename Base::Attempt& attempt) {
+    for (int i = 0; i < N; ++i) y1_[i] = block.y1[i].at[lane];
+    for (int s = 1; s < dop853::kAllStages; ++s)
+      for (int i = 0; i < N; ++i) k_[s][i] = block.k[s][i].at[lane];
+    counts_.slopes += dop853::kAllStages - 1;
+    taken_ = true;
+    return Base::judge(attempt,
+                       scaled_error(attempt.length, block.error5.at[lane], block.error3.at[lane]));
+  }
+
  private:
   using Coefficients = std::array<double, 7>;
 
@@ -60,9 +85,12 @@ class ExplicitSolver : public Stepper<System, ExplicitSolver<System>> {
     return x * (q[0] + u * (q[1] + x * (q[2] + u * (q[3] + x * (q[4] + u * (q[5] + x * q[6]))))));
   }
 
-  void begin_step() { k_[0] = k_[12]; }
+  void begin_step() {
+    k_[0] = k_[12];
+    taken_ = false;
+  }
   void keep_step() {
-    k_[12] = slope(end_, y1_);
+    if (!taken_) k_[12] = slope(end_, y1_);
     dense_ready_ = false;
   }
   void begin_exactly() {
@@ -73,7 +101,7 @@ class ExplicitSolver : public Stepper<System, ExplicitSolver<System>> {
   void stage(double h) {
     static constexpr auto row = dop853::a[S];
     StateN y;
-    for (int i = 0; i < N; ++i) y[i] = y0_[i] + h * weighted<row, S>(k_, i);
+    for (int i = 0; i < N; ++i) y[i] = y0_[i] + h * weighted<row, S, double>(k_, i);
     ++counts_.slopes;
     system_.slope(begin_ + dop853::c[S] * h, y, k_[S]);
   }
@@ -87,25 +115,30 @@ class ExplicitSolver : public Stepper<System, ExplicitSolver<System>> {
                           less = dop853::e3_less;
     double sum5 = 0, sum3 = 0;
     for (int i = 0; i < N; ++i) {
-      const double step = weighted<row, dop853::kStages>(k_, i);
+      const double step = weighted<row, dop853::kStages, double>(k_, i);
       y[i] = y0_[i] + h * step;
       const double weight =
           1 /
           (Base::noise_[i] + std::max(std::abs(y0_[i]), std::abs(y[i])));  // of the error allowed
-      const double e5 = weighted<row5, dop853::kStages>(k_, i) * weight;
-      const double e3 = (step - weighted<less, dop853::kStages>(k_, i)) * weight;
+      const double e5 = weighted<row5, dop853::kStages, double>(k_, i) * weight;
+      const double e3 = (step - weighted<less, dop853::kStages, double>(k_, i)) * weight;
       sum5 += e5 * e5;
       sum3 += e3 * e3;
     }
+    return scaled_error(h, sum5, sum3);
+  }
+  double scaled_error(double h, double sum5, double sum3) const {
     if (sum5 == 0 && sum3 == 0) return 0;
     return (h / Base::relative_) * sum5 / std::sqrt(N * (sum5 + 0.01 * sum3));
   }
 
   void prepare_dense() {
-    const double h = end_ - begin_;
-    stage<13>(h);
-    stage<14>(h);
-    stage<15>(h);
+    const double h = Base::length_;
+    if (!taken_) {
+      stage<13>(h);
+      stage<14>(h);
+      stage<15>(h);
+    }
     static constexpr auto d0 = dop853::d[0], d1 = dop853::d[1], d2 = dop853::d[2],
                           d3 = dop853::d[3];
     for (int i = 0; i < N; ++i) {
@@ -114,10 +147,10 @@ class ExplicitSolver : public Stepper<System, ExplicitSolver<System>> {
       dense_[i] = {dy,
                    bend,
                    dy - h * k_[12][i] - bend,
-                   h * weighted<d0, 16>(k_, i),
-                   h * weighted<d1, 16>(k_, i),
-                   h * weighted<d2, 16>(k_, i),
-                   h * weighted<d3, 16>(k_, i)};
+                   h * weighted<d0, 16, double>(k_, i),
+                   h * weighted<d1, 16, double>(k_, i),
+                   h * weighted<d2, 16, double>(k_, i),
+                   h * weighted<d3, 16, double>(k_, i)};
     }
     dense_ready_ = true;
   }
@@ -125,6 +158,7 @@ class ExplicitSolver : public Stepper<System, ExplicitSolver<System>> {
   std::array<StateN, dop853::kAllStages> k_{};
   std::array<Coefficients, N> dense_{};
   bool dense_ready_ = false;
+  bool taken_ = false;  // the stages of this step came from a kernel, all sixteen
 };
 
 }  // namespace limber

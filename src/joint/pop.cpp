@@ -16,23 +16,11 @@ std::string_view end_id(PopRun::End end) {
 Result<PopRun> simulate_pop(const JointParameters& parameters, const RunOptions& options) {
   if (auto fine = check_run(parameters, options, parameters.window); !fine)
     return std::unexpected(fine.error());
-  const JointParameters& p = parameters;
   PopRun run;
-  run.lowest_pressure = p.ambient;
-
-  const Loading film(p, pull_of(p));
-  LoadingWatch watch(film, run, options.trace_rate > 0);
-  const double kink = film.pull.until;
-  const auto loaded = follow<StiffSolver>(film, watch, run.loading, options, 0, {p.film, 0, 0},
-                                          {kink, kink + p.hold}, kWhileLoading);
+  const Loading film(parameters, pull_of(parameters));
+  const auto loaded = load_film(film, options, run);
   if (!loaded) return std::unexpected(loaded.error());
-  if (!loaded->event) {  // the pull never reached inception
-    run.end = PopRun::End::pull_over;
-    run.end_after = loaded->time;
-    run.gap_end = loaded->y[0];
-    finish(p, run);
-    return run;
-  }
+  if (!loaded->event) return run;
   if (auto fine = pop_from(film, loaded->time, loaded->y, options, run); !fine)
     return std::unexpected(fine.error());
   return run;

@@ -44,27 +44,49 @@ class Stepper {
   bool advance(double limit) {
     leave();
     for (;;) {
-      const bool last = begin_ + step_ * 1.01 >= limit;
-      const double h = last ? limit - begin_ : step_;
-      if (!(h > 0) || begin_ + h == begin_) return false;
-      const double error = self().attempt(h, y1_);
-      if (error <= 1 && system_.possible(y1_)) {
-        arrive(last ? limit : begin_ + h);
-        const double factor = control_.after_kept(error);
-        // A step cut short by the limit says nothing about how long the next one may be.
-        if (!last || factor < 1) step_ = h * factor;
-        return true;
-      }
-      step_ = h * control_.after_refused(error <= 1 ? 1e30 : error);
-      ++counts_.rejected;
+      const Attempt next = propose(limit);
+      if (!next.possible) return false;
+      if (judge(next, self().attempt(next.length, y1_))) return true;
     }
+  }
+
+  // The same in pieces, for steps that are computed many at once: leave, then propose and judge
+  // until one is kept.
+  struct Attempt {
+    double length = 0, end = 0;
+    bool last = false;      // it ends at the limit
+    bool possible = false;  // false: no step is small enough
+  };
+  void leave() {
+    begin_ = end_;
+    y0_ = y1_;
+    self().begin_step();
+  }
+  Attempt propose(double limit) const {
+    const bool last = begin_ + step_ * 1.01 >= limit;
+    const double h = last ? limit - begin_ : step_;
+    return {h, last ? limit : begin_ + h, last, h > 0 && begin_ + h != begin_};
+  }
+  // Whether the attempt that led to y1_ with this scaled error is kept.
+  bool judge(const Attempt& attempt, double error) {
+    if (error <= 1 && system_.possible(y1_)) {
+      arrive(attempt.length, attempt.end);
+      const double factor = control_.after_kept(error);
+      // A step cut short by the limit says nothing about how long the next one may be.
+      if (!attempt.last || factor < 1) step_ = attempt.length * factor;
+      return true;
+    }
+    step_ = attempt.length * control_.after_refused(error <= 1 ? 1e30 : error);
+    ++counts_.rejected;
+    return false;
   }
 
   // One step to `t` whatever its error: for measuring the order of the method.
   void step_to(double t) {
     leave();
-    (void)self().attempt(t - begin_, y1_);
-    arrive(t);
+    const double h = t - begin_;
+    (void)self().attempt(h, y1_);
+    arrive(h, t);
   }
 
   // One full-order step from begin() to a time inside the last step: an event located with it is
@@ -97,17 +119,15 @@ class Stepper {
   StateN noise_;
   SolverCounts& counts_;
   double begin_ = 0, end_ = 0;
+  double length_ =
+      0;  // of the last kept step, as it was attempted: rounding keeps it off end - begin
   StateN y0_{}, y1_{};
 
  private:
   Method& self() { return static_cast<Method&>(*this); }
 
-  void leave() {
-    begin_ = end_;
-    y0_ = y1_;
-    self().begin_step();
-  }
-  void arrive(double t) {
+  void arrive(double length, double t) {
+    length_ = length;
     end_ = t;
     ++counts_.steps;
     self().keep_step();
@@ -128,15 +148,5 @@ class Stepper {
   StepSize control_{Method::kGains};
   double step_ = 0;
 };
-
-// sum over j of row[j] k[j], the zeros of the row left out at compile time.
-template <const auto& Row, int Count, class Stages>
-double weighted(const Stages& k, int i) {
-  return [&]<int... J>(std::integer_sequence<int, J...>) {
-    double sum = 0;
-    ((Row[J] != 0 ? void(sum += Row[J] * k[J][i]) : void()), ...);
-    return sum;
-  }(std::make_integer_sequence<int, Count>{});
-}
 
 }  // namespace limber

@@ -10,6 +10,8 @@
 #include "joint/stepper.h"
 #include "joint/tableau_rodas5p.h"
 
+#include "joint/weighted.h"
+
 #include <utility>
 
 namespace limber {
@@ -56,13 +58,13 @@ class StiffSolver : public Stepper<System, StiffSolver<System>> {
     static constexpr auto from = rodas5p::a[S], coupling = rodas5p::g[S];
     StateN dy = slope0_;
     if constexpr (S > 0) {
-      for (int i = 0; i < N; ++i) y[i] = y0_[i] + weighted<from, S>(k_, i);
+      for (int i = 0; i < N; ++i) y[i] = y0_[i] + weighted<from, S, double>(k_, i);
       system_.slope(begin_ + rodas5p::c[S] * h, y, dy);
       ++counts_.slopes;
     }
     const double per_h = 1 / h;
     for (int i = 0; i < N; ++i) {
-      k_[S][i] = dy[i] + weighted<coupling, S>(k_, i) * per_h;
+      k_[S][i] = dy[i] + weighted<coupling, S, double>(k_, i) * per_h;
       if constexpr (rodas5p::d[S] != 0) k_[S][i] += h * rodas5p::d[S] * jacobian_.by_time[i];
     }
     elimination_.solve(k_[S]);
@@ -87,8 +89,9 @@ class StiffSolver : public Stepper<System, StiffSolver<System>> {
   void prepare_dense() {
     static constexpr auto h0 = rodas5p::h[0], h1 = rodas5p::h[1], h2 = rodas5p::h[2];
     for (int i = 0; i < N; ++i)
-      dense_[i] = {weighted<h0, rodas5p::kStages>(k_, i), weighted<h1, rodas5p::kStages>(k_, i),
-                   weighted<h2, rodas5p::kStages>(k_, i)};
+      dense_[i] = {weighted<h0, rodas5p::kStages, double>(k_, i),
+                   weighted<h1, rodas5p::kStages, double>(k_, i),
+                   weighted<h2, rodas5p::kStages, double>(k_, i)};
   }
 
   StateN slope0_{};

@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/random.h"
 #include "joint/histogram.h"
+#include "joint/pop_lanes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,10 +33,7 @@ double draw(const ParameterRange& range, double unit) {
   return range.low + unit * (range.high - range.low);
 }
 
-}  // namespace
-
-SweepPoint sweep_point(const JointPreset& preset, std::uint64_t seed, std::uint64_t index,
-                       const RunOptions& options) {
+SweepPoint drawn(const JointPreset& preset, std::uint64_t seed, std::uint64_t index) {
   SweepPoint point;
   point.index = index;
   point.parameters = preset.values;
@@ -45,13 +43,19 @@ SweepPoint sweep_point(const JointPreset& preset, std::uint64_t seed, std::uint6
     if (range.low == range.high) continue;
     point.parameters.*(info.field) = draw(range, random.unit()) * info.per_unit;
   }
-  RunOptions with_sound = options;
-  if (with_sound.trace_rate == 0) with_sound.trace_rate = 48e3;
-  const auto run = simulate_pop(point.parameters, with_sound);
+  return point;
+}
+
+RunOptions with_sound(RunOptions options) {
+  if (options.trace_rate == 0) options.trace_rate = 48e3;
+  return options;
+}
+
+void tell(SweepPoint& point, const Result<PopRun>& run, const RunOptions& options) {
   const auto wait = simulate_wait(point.parameters, options, {}, kWaitLimitMin);
   if (!run || !wait) {
     point.failed = true;
-    return point;
+    return;
   }
   point.popped = run->popped;
   point.in_range = run->end == PopRun::End::window || run->end == PopRun::End::pull_over;
@@ -61,6 +65,28 @@ SweepPoint sweep_point(const JointPreset& preset, std::uint64_t seed, std::uint6
   point.peak_dB = run->peak_db;
   point.peak_Hz = run->peak_hz;
   point.wait_min = wait->ready ? wait->ready_min : kWaitLimitMin;
+}
+
+// So many side by side: enough to keep the lanes full, few enough for many threads.
+constexpr std::size_t kTogether = 32;
+
+void tell_together(const JointPreset& preset, std::uint64_t seed, std::uint64_t first,
+                   std::span<SweepPoint> points, const RunOptions& options) {
+  std::vector<JointParameters> many;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    points[i] = drawn(preset, seed, first + i);
+    many.push_back(points[i].parameters);
+  }
+  const auto runs = simulate_pops(many, with_sound(options), best_pop_isa());
+  for (std::size_t i = 0; i < points.size(); ++i) tell(points[i], runs[i], options);
+}
+
+}  // namespace
+
+SweepPoint sweep_point(const JointPreset& preset, std::uint64_t seed, std::uint64_t index,
+                       const RunOptions& options) {
+  SweepPoint point = drawn(preset, seed, index);
+  tell(point, simulate_pop(point.parameters, with_sound(options)), options);
   return point;
 }
 
@@ -91,7 +117,11 @@ bool Sweep::advance(const ForEach& run, std::size_t wave,
                     const std::function<void(const SweepPoint&)>& each) {
   const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(wave, points_ - done_));
   wave_.resize(size);
-  run(size, [&](std::size_t i) { wave_[i] = sweep_point(preset_, seed_, done_ + i, options_); });
+  run((size + kTogether - 1) / kTogether, [&](std::size_t i) {
+    const std::size_t first = i * kTogether;
+    const std::span<SweepPoint> some(&wave_[first], std::min(kTogether, size - first));
+    tell_together(preset_, seed_, done_ + first, some, options_);
+  });
   for (const SweepPoint& point : wave_) {
     count(point);
     if (each) each(point);
