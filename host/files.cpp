@@ -162,7 +162,7 @@ Result<void> make_private_folder(const std::string& path) {
     built /= part;
     if (fs::is_directory(built, trouble)) continue;
     if (::mkdir(built.c_str(), 0700) != 0 && errno != EEXIST) {
-      return std::unexpected(file_error("make the folder", built.string()));
+      return std::unexpected(file_error("make", built.string()));
     }
   }
   if (!fs::is_directory(path, trouble)) {

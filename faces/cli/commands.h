@@ -1,5 +1,7 @@
 // The one table of commands: parsing, --help, the man page and shell completion are made from it,
-// so they cannot disagree.
+// so they cannot disagree. What they say stands in the catalogue:
+//   ui.help.<command>.summary, .details and .<option>   "pack_add" for "pack add", "whole" for ""
+//   ui.help.common.<option>, ui.help.exit.<code>
 #pragma once
 
 #include <span>
@@ -7,12 +9,13 @@
 #include <string_view>
 #include <vector>
 
+#include "knowledge/catalogue.h"
+
 namespace limber::cli {
 
 struct Option {
   std::string_view name;   // "--answers"
   std::string_view value;  // "FILE" for what follows; empty for a switch
-  std::string_view help;   // one sentence without a full stop
 };
 
 struct Argument {
@@ -22,11 +25,9 @@ struct Argument {
 };
 
 struct Command {
-  std::string_view name;     // "check", or "pack add" for a command of two words; "" for limber
-  std::string_view summary;  // one line
+  std::string_view name;  // "check", or "pack add" for a command of two words; "" for limber
   std::vector<Argument> arguments;
   std::vector<Option> options;
-  std::string_view details;  // paragraphs, for --help and the man page
   bool hidden = false;
   bool pass_through = false;  // reads its own words (another face's command)
 };
@@ -37,17 +38,13 @@ struct Command {
 [[nodiscard]] std::span<const Option> common_options();
 [[nodiscard]] const Command* find_command(std::string_view name);
 
-struct ExitCode {
-  int code;
-  std::string_view meaning;
-};
-[[nodiscard]] std::span<const ExitCode> exit_codes();
+[[nodiscard]] std::span<const int> exit_codes();
 
 // The text of `limber --help` and `limber COMMAND --help`.
-[[nodiscard]] std::string help_text(const Command& command);
-// The man page, in roff.
-[[nodiscard]] std::string man_page();
+[[nodiscard]] std::string help_text(const Command& command, const Catalogue& words);
+// The man page, in roff; in English only, as its headings are.
+[[nodiscard]] std::string man_page(const Catalogue& words);
 // A completion script. Empty for a shell that is not known.
-[[nodiscard]] std::string completion(std::string_view shell);
+[[nodiscard]] std::string completion(std::string_view shell, const Catalogue& words);
 
 }  // namespace limber::cli

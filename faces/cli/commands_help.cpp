@@ -11,14 +11,29 @@ namespace {
 constexpr std::size_t kColumns = 78;
 constexpr std::size_t kIndent = 24;
 
-std::string usage(const Command& command) {
+// "--no-open" as it stands in a key: "no_open".
+std::string in_key(std::string_view name) {
+  std::string out(name.substr(std::min(name.find_first_not_of('-'), name.size())));
+  std::ranges::replace_if(out, [](char c) { return c == '-' || c == ' '; }, '_');
+  return out.empty() ? "whole" : out;
+}
+
+// What the catalogue says under ui.help.<of>.<what>; empty where it says nothing.
+std::string said(const Catalogue& words, std::string_view of, std::string_view what) {
+  const std::string key = "ui.help." + in_key(of) + "." + in_key(what);
+  if (!words.has(key)) return "";
+  return words.text(key, {{"sheet", R"({"answers": {"age": 42, "recent_injury": "no"}})"},
+                          {"bad", R"({"line": 7, "error": {...}})"}});
+}
+
+std::string usage(const Command& command, const Catalogue& words) {
   std::string text = "limber";
   if (!command.name.empty()) text += " " + std::string(command.name);
   for (const Argument& argument : command.arguments) {
     const std::string name(argument.name);
     text += argument.required ? " " + name : " [" + name + "]";
   }
-  return text + " [OPTIONS]";
+  return text + " " + words.text("ui.help.options_word");
 }
 
 std::string shown(const Option& option) {
@@ -71,12 +86,13 @@ std::string roff(std::string_view text) {
   return out;
 }
 
-std::string man_options(std::span<const Option> options) {
+std::string man_options(std::span<const Option> options, std::string_view of,
+                        const Catalogue& words) {
   std::string out;
   for (const Option& option : options) {
     out += ".TP\n\\fB" + roff(option.name) + "\\fR";
     if (!option.value.empty()) out += " \\fI" + roff(option.value) + "\\fR";
-    out += "\n" + roff(option.help) + ".\n";
+    out += "\n" + roff(said(words, of, option.name)) + ".\n";
   }
   return out;
 }
@@ -143,13 +159,11 @@ std::string bash_cases() {
   return out;
 }
 
-std::string zsh_descriptions() {
+std::string zsh_descriptions(const Catalogue& words) {
   std::string out;
   for (const std::string& word : first_words()) {
     const Command* command = find_command(word);
-    std::string summary(command != nullptr
-                            ? command->summary
-                            : find_command(word + " " + second_words(word).front())->summary);
+    std::string summary = said(words, word, "summary");
     if (command == nullptr) summary = join(second_words(word), ", ") + " " + word;
     std::string safe;
     for (const char c : summary) safe += c == '\'' ? std::string("'\\''") : std::string(1, c);
@@ -160,40 +174,47 @@ std::string zsh_descriptions() {
 
 }  // namespace
 
-std::string help_text(const Command& command) {
-  std::string out = std::string(command.summary) + ".\n\nUsage: " + usage(command) + "\n";
+std::string help_text(const Command& command, const Catalogue& words) {
+  const auto heading = [&words](const char* key) { return "\n" + words.text(key) + "\n"; };
+  const std::string lead = words.text("ui.help.usage") + " ";
+  std::string out =
+      said(words, command.name, "summary") + ".\n\n" + lead + usage(command, words) + "\n";
   if (command.name.empty()) {
-    out += "       limber COMMAND [OPTIONS]\n";
+    out += std::string(display_width(lead), ' ') + "limber " + words.text("ui.help.command") + " " +
+           words.text("ui.help.options_word") + "\n";
   }
-  if (!command.details.empty()) out += "\n" + paragraphs(command.details);
+  const std::string details = said(words, command.name, "details");
+  if (!details.empty()) out += "\n" + paragraphs(details);
   if (command.name.empty()) {
-    out += "\nCommands:\n";
+    out += heading("ui.help.commands");
     for (const Command& each : commands()) {
       if (each.hidden || each.name.empty()) continue;
       std::string left(each.name);
       for (const Argument& argument : each.arguments) left += " " + std::string(argument.name);
-      out += row(left, each.summary);
+      out += row(left, said(words, each.name, "summary"));
     }
   }
   if (!command.options.empty()) {
-    out += "\nOptions:\n";
-    for (const Option& option : command.options) out += row(shown(option), option.help);
+    out += heading("ui.help.options");
+    for (const Option& option : command.options) {
+      out += row(shown(option), said(words, command.name, option.name));
+    }
   }
-  out += "\nFor every command:\n";
-  for (const Option& option : common_options()) out += row(shown(option), option.help);
-  out += "\nExit codes:\n";
-  for (const ExitCode& each : exit_codes()) {
-    const std::string code = std::to_string(each.code);
+  out += heading("ui.help.every");
+  for (const Option& option : common_options()) {
+    out += row(shown(option), said(words, "common", option.name));
+  }
+  out += heading("ui.help.exits");
+  for (const int each : exit_codes()) {
+    const std::string code = std::to_string(each);
     out +=
-        "  " + std::string(3 - code.size(), ' ') + code + "  " + std::string(each.meaning) + "\n";
+        "  " + std::string(3 - code.size(), ' ') + code + "  " + said(words, "exit", code) + "\n";
   }
-  if (command.name.empty()) {
-    out += "\nLimber never makes a diagnosis and never coaches a forceful crack.\n";
-  }
+  if (command.name.empty()) out += "\n" + paragraphs(words.text("ui.help.promise"));
   return out;
 }
 
-std::string man_page() {
+std::string man_page(const Catalogue& words) {
   std::string out =
       ".\\\" Made by `limber man`; edit faces/cli/commands.cpp instead.\n"
       ".TH LIMBER 1 \"\" \"limber " +
@@ -202,22 +223,23 @@ std::string man_page() {
       ".SH NAME\nlimber \\- safe relief for a stiff upper back or lower neck\n"
       ".SH SYNOPSIS\n.B limber\n[\\fICOMMAND\\fR] [\\fIOPTIONS\\fR]\n"
       ".SH DESCRIPTION\n" +
-      man_paragraphs(find_command("")->details) +
+      man_paragraphs(said(words, "", "details")) +
       ".PP\nLimber never makes a diagnosis and never coaches a forceful crack. "
       "Everything stays on this machine.\n"
       ".SH COMMANDS\n";
   for (const Command& command : commands()) {
     if (command.hidden) continue;
-    out += ".SS \"" + roff(usage(command)) + "\"\n" + roff(command.summary) + ".\n";
-    if (!command.details.empty() && !command.name.empty()) {
-      out += ".PP\n" + man_paragraphs(command.details);
-    }
-    out += man_options(command.options);
+    out += ".SS \"" + roff(usage(command, words)) + "\"\n" +
+           roff(said(words, command.name, "summary")) + ".\n";
+    const std::string details = said(words, command.name, "details");
+    if (!details.empty() && !command.name.empty()) out += ".PP\n" + man_paragraphs(details);
+    out += man_options(command.options, command.name, words);
   }
-  out += ".SH OPTIONS\n" + man_options(common_options());
+  out += ".SH OPTIONS\n" + man_options(common_options(), "common", words);
   out += ".SH EXIT STATUS\n";
-  for (const ExitCode& each : exit_codes()) {
-    out += ".TP\n\\fB" + std::to_string(each.code) + "\\fR\n" + roff(each.meaning) + "\n";
+  for (const int each : exit_codes()) {
+    const std::string code = std::to_string(each);
+    out += ".TP\n\\fB" + code + "\\fR\n" + roff(said(words, "exit", code)) + "\n";
   }
   out +=
       ".SH ENVIRONMENT\n"
@@ -235,11 +257,11 @@ std::string man_page() {
   return out;
 }
 
-std::string completion(std::string_view shell) {
+std::string completion(std::string_view shell, const Catalogue& words) {
   std::string seconds;
   for (const std::string& word : first_words()) {
-    const auto words = second_words(word);
-    if (!words.empty()) seconds += "    " + word + ") words=\"" + join(words, " ") + "\" ;;\n";
+    const auto more = second_words(word);
+    if (!more.empty()) seconds += "    " + word + ") words=\"" + join(more, " ") + "\" ;;\n";
   }
   if (shell == "bash") {
     return "# bash completion for limber; made by `limber completion bash`\n"
@@ -293,7 +315,7 @@ std::string completion(std::string_view shell) {
            "  local -a all\n"
            "  local first=\"\" paths=\"\" word\n"
            "  all=(\n" +
-           zsh_descriptions() +
+           zsh_descriptions(words) +
            "  )\n"
            "  case \"$words[CURRENT-1]\" in\n"
            "    --answers|--rescue) _files; return ;;\n"
@@ -308,9 +330,8 @@ std::string completion(std::string_view shell) {
            [] {
              std::string out;
              for (const std::string& word : first_words()) {
-               const auto words = second_words(word);
                const Command* command = find_command(word);
-               std::string list = join(words, " ");
+               std::string list = join(second_words(word), " ");
                if (command != nullptr) {
                  list = option_names(*command);
                  const std::string more = argument_words(*command);

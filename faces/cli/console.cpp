@@ -8,6 +8,7 @@
 #include <csignal>
 #include <cstdio>
 
+#include "base/text.h"
 #include "faces/cli/input.h"
 #include "faces/cli/layout.h"
 #include "host/files.h"
@@ -74,6 +75,13 @@ Result<std::string> read_input(const std::string& file) {
     return fail(ErrorKind::input, "there is no such file", file, "- reads standard input");
   }
   return std::move(**text);
+}
+
+Result<std::string> read_sheet_text(const std::string& file) {
+  auto text = read_input(file);
+  if (!text || !trim(*text).empty()) return text;
+  return fail(ErrorKind::input, "this is empty, and a sheet of answers was expected", file,
+              "as in {\"answers\": {\"age\": 42}}");
 }
 
 Look output_look(const CommandLine& line) {

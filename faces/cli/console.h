@@ -22,6 +22,8 @@ void print_error(std::string_view text);  // at once
 [[nodiscard]] std::optional<std::string> read_secret(const std::string& prompt);
 // A whole file, or standard input for "-". Errors: input.
 [[nodiscard]] Result<std::string> read_input(const std::string& file);
+// The same for a sheet of answers, which is never empty.
+[[nodiscard]] Result<std::string> read_sheet_text(const std::string& file);
 
 // Full screen where there is a terminal that can, plain lines elsewhere and with --plain.
 class Conversation {

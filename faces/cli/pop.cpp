@@ -108,7 +108,7 @@ Result<int> run_l2(const Words& words, const JointPreset& preset) {
     if (auto fine = deliver(words.csv, pop_csv(*result)); !fine)
       return std::unexpected(fine.error());
   if (!words.svg.empty())
-    if (auto fine = deliver(words.svg, svg_plot(pop_figure(*result))); !fine)
+    if (auto fine = deliver(words.svg, svg_plot(pop_figure(*result, catalogue(words.lang)))); !fine)
       return std::unexpected(fine.error());
   if (!words.wav.empty()) {
     auto line = deliver_wave(words.wav, pop_wave(preset.values, result->run, words.sound));

@@ -7,13 +7,16 @@
 
 #include "faces/cli/console.h"
 #include "faces/cli/exit_code.h"
+#include "faces/cli/machine.h"
 #include "faces/cli/pop.h"
 
 namespace limber::cli {
 namespace {
 
 Result<int> print_completion(const CommandLine& line) {
-  const std::string script = completion(line.arguments.front());
+  auto machine = Machine::open(line);
+  if (!machine) return std::unexpected(machine.error());
+  const std::string script = completion(line.arguments.front(), (*machine)->words());
   if (script.empty()) {
     return fail(ErrorKind::usage, "there is no completion for \"" + line.arguments.front() + "\"",
                 "", "limber completion bash, or limber completion zsh");
@@ -22,8 +25,10 @@ Result<int> print_completion(const CommandLine& line) {
   return kDone;
 }
 
-Result<int> print_man(const CommandLine&) {
-  print(man_page());
+Result<int> print_man(const CommandLine& line) {
+  auto machine = Machine::open(line);
+  if (!machine) return std::unexpected(machine.error());
+  print(man_page((*machine)->app().core().texts("en")));
   return kDone;
 }
 
@@ -79,31 +84,41 @@ int tell(const Error& error, bool json) {
   return exit_code(error.kind);
 }
 
+// What was said has arrived: a full disk is told, not passed over.
+int written(int code, bool json) {
+  if (flush()) return code;
+  return tell({ErrorKind::store, "the output cannot be written", "", "is the disk full?"}, json);
+}
+
 }  // namespace
 
 int run(std::vector<std::string> words) {
   // Asked for most often, and by scripts: nothing is loaded for it.
   if (words.size() == 1 && words[0] == "--version") {
     print("limber " + std::string(version()) + "\n");
-    return flush() ? kDone : kStore;
+    return written(kDone, false);
   }
   const bool json = std::find(words.begin(), words.end(), "--json") != words.end();
   const auto line = read_command_line(std::move(words));
   if (!line) return tell(line.error(), json);
   if (line->has("--version")) {
     print("limber " + std::string(version()) + "\n");
-    return flush() ? kDone : kStore;
+    return written(kDone, json);
   }
   if (line->has("--help")) {
-    print(help_text(*line->command));
-    return flush() ? kDone : kStore;
+    auto machine = Machine::open(*line);
+    if (!machine) return tell(machine.error(), json);
+    print(help_text(*line->command, (*machine)->words()));
+    return written(kDone, json);
   }
   for (const Entry& entry : kRuns) {
     if (entry.name != line->command->name) continue;
     const auto code = entry.run(*line);
-    const bool written = flush();
-    if (!code) return tell(code.error(), json);
-    return written ? *code : kStore;
+    if (!code) {
+      (void)flush();
+      return tell(code.error(), json);
+    }
+    return written(*code, json);
   }
   return tell({ErrorKind::usage, "this command is not in this program", "", ""}, json);
 }

@@ -18,7 +18,7 @@ namespace {
 
 Result<int> check_sheet(const CommandLine& line, Machine& machine) {
   const std::string file = line.value("--answers");
-  const auto text = read_input(file);
+  const auto text = read_sheet_text(file);
   if (!text) return std::unexpected(text.error());
   const auto verdict = machine.call_text("check", *text);
   if (!verdict) {

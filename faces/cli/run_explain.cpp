@@ -88,7 +88,7 @@ std::string takes(Reader& fact) {
 Result<Json> parsed_input(const CommandLine& line) {
   Json input = Json::object();
   if (line.has("--answers")) {
-    const auto read = read_input(line.value("--answers"));
+    const auto read = read_sheet_text(line.value("--answers"));
     if (!read) return std::unexpected(read.error());
     auto sheet = parse_json(*read);
     if (!sheet) return sheet;

@@ -77,7 +77,7 @@ Result<int> run_plan(const CommandLine& line) {
   }
   if (!line.has("--answers")) return plan_for_person(line, **machine);
   const std::string file = line.value("--answers");
-  const auto sheet = read_input(file);
+  const auto sheet = read_sheet_text(file);
   if (!sheet) return std::unexpected(sheet.error());
   const auto made = (*machine)->call_text("plan", *sheet);
   if (made) return tell_plan(line, **machine, *made);

@@ -10,9 +10,23 @@ namespace {
 
 constexpr double kBeforeMs = 6, kAfterMs = 25;
 
-std::string rounded(double value, int decimals) {
-  return fixed_text(value, decimals);
-}
+// What the figure says, in one language.
+class Labels {
+ public:
+  explicit Labels(const Catalogue& words) : words_(words) {}
+  [[nodiscard]] std::string text(const std::string& what, const MessageArgs& args = {}) const {
+    return words_.text("pop_figure." + what, args);
+  }
+  [[nodiscard]] std::string rounded(double value, int decimals) const {
+    std::string number = fixed_text(value, decimals);
+    const std::size_t point = number.find('.');
+    if (point != std::string::npos) number.replace(point, 1, text("decimal"));
+    return number;
+  }
+
+ private:
+  const Catalogue& words_;
+};
 
 // One quantity of the trace around the pop, in ms from inception.
 PlotSeries around_pop(const PopRun& run, const std::vector<double>& values, double scale) {
@@ -41,18 +55,19 @@ PlotSeries around_pop(const PopRun& run, const std::vector<double>& values, doub
   return series;
 }
 
-PlotPanel panel_of(const PopRun& run, std::string title, std::string unit, PlotSeries series) {
+PlotPanel panel_of(const PopRun& run, const Labels& say, std::string title, std::string unit,
+                   PlotSeries series) {
   PlotPanel panel;
   const bool silent = run.end == PopRun::End::pull_over;
   panel.title = std::move(title);
   panel.y_label = std::move(unit);
-  panel.x_label = silent ? "s from the start of the pull" : "ms from the pop";
+  panel.x_label = say.text(silent ? "from_start" : "from_pop");
   panel.series.push_back(std::move(series));
   if (!silent) panel.uprights.push_back({0, ""});
   return panel;
 }
 
-PlotPanel sound_panel(const PopResult& result) {
+PlotPanel sound_panel(const PopResult& result, const Labels& say) {
   const PopRun& run = result.run;
   const double loudest = std::max(run.accel_max, -run.accel_min);
   const double scale = loudest > 0 ? run.peak_pa / loudest : 0;
@@ -68,21 +83,21 @@ PlotPanel sound_panel(const PopResult& result) {
     series.y.insert(series.y.begin(), {0, 0});
   }
   const double cm = result.choice.preset.values.distance * 100;
-  return panel_of(run, "Sound at " + rounded(cm, 0) + " cm: " + rounded(run.peak_db, 0) + " dB",
-                  "Pa", std::move(series));
+  const MessageArgs args = {{"far", say.rounded(cm, 0)}, {"loud", say.rounded(run.peak_db, 0)}};
+  return panel_of(run, say, say.text("sound", args), "Pa", std::move(series));
 }
 
-PlotPanel wait_panel(const PopResult& result) {
+PlotPanel wait_panel(const PopResult& result, const Labels& say) {
   PlotPanel panel;
-  panel.title = "Afterwards: the gas goes back into solution";
-  panel.y_label = "% of the pocket";
-  panel.x_label = "minutes";
+  panel.title = say.text("wait");
+  panel.y_label = say.text("share");
+  panel.x_label = say.text("minutes");
   panel.wide = true;
   panel.from_zero = true;
   PlotSeries all, co2, n2;
-  all.name = "all gas";
-  co2.name = "carbon dioxide";
-  n2.name = "nitrogen";
+  all.name = say.text("all_gas");
+  co2.name = say.text("co2");
+  n2.name = say.text("n2");
   all.name_at = 0.06;
   co2.name_at = 0.3;
   n2.name_at = 0.5;
@@ -99,47 +114,43 @@ PlotPanel wait_panel(const PopResult& result) {
   }
   panel.series = {std::move(all), std::move(co2), std::move(n2)};
   const JointParameters& p = result.choice.preset.values;
-  panel.levels.push_back({100 * p.ready_at, "above this line the film still holds gas: no pop"});
+  panel.levels.push_back({100 * p.ready_at, say.text("still_gas")});
   if (result.wait.ready)
     panel.uprights.push_back(
         {result.wait.ready_min,
-         "this joint, in the model: " + rounded(result.wait.ready_min, 0) + " min"});
+         say.text("ready", {{"minutes", say.rounded(result.wait.ready_min, 0)}})});
   return panel;
 }
 
 }  // namespace
 
-PlotFigure pop_figure(const PopResult& result) {
+PlotFigure pop_figure(const PopResult& result, const Catalogue& words) {
+  const Labels say(words);
   const PopRun& run = result.run;
   const PopTrace& t = run.trace;
   const JointParameters& p = result.choice.preset.values;
   PlotFigure figure;
-  std::string title(result.choice.preset.title);
-  title[0] = static_cast<char>(title[0] >= 'a' && title[0] <= 'z' ? title[0] - 32 : title[0]);
-  figure.title = title;
+  figure.title = say.text("preset." + std::string(result.choice.preset.id));
   const bool silent = run.end == PopRun::End::pull_over;
-  figure.subtitle = silent ? "A simulated pull of up to " + rounded(p.pull_max, 0) +
-                                 " N: the film holds, and nothing is heard."
-                           : "A simulated pull: at " + rounded(run.force, 1) +
-                                 " N the film gives way, and a cavity forms.";
+  figure.subtitle = silent ? say.text("silent", {{"force", say.rounded(p.pull_max, 0)}})
+                           : say.text("gives", {{"force", say.rounded(run.force, 1)}});
 
-  PlotPanel gap =
-      panel_of(run, "The gap between the joint surfaces", "mm", around_pop(run, t.gap, 1e3));
+  PlotPanel gap = panel_of(run, say, say.text("gap"), "mm", around_pop(run, t.gap, 1e3));
   gap.from_zero = true;
-  PlotPanel pressure = panel_of(run, "Pressure in the middle of the fluid", "kPa",
-                                around_pop(run, t.pressure, 1e-3));
-  pressure.levels.push_back({0, "below this line the fluid is under tension", !silent});
-  if (!silent) gap.uprights[0] = {0, "the pop", true};
+  PlotPanel pressure =
+      panel_of(run, say, say.text("pressure"), "kPa", around_pop(run, t.pressure, 1e-3));
+  pressure.levels.push_back({0, say.text("tension"), !silent});
+  if (!silent) gap.uprights[0] = {0, say.text("pop"), true};
   figure.panels = {std::move(gap), std::move(pressure)};
   if (!silent) {
-    PlotPanel cavity = panel_of(run, "The cavity", "mm\xC2\xB3", around_pop(run, t.cavity, 1e9));
+    PlotPanel cavity =
+        panel_of(run, say, say.text("cavity"), "mm\xC2\xB3", around_pop(run, t.cavity, 1e9));
     cavity.from_zero = true;
     figure.panels.push_back(std::move(cavity));
-    figure.panels.push_back(sound_panel(result));
-    figure.panels.push_back(wait_panel(result));
+    figure.panels.push_back(sound_panel(result, say));
+    figure.panels.push_back(wait_panel(result, say));
   }
-  figure.footer = "Computed by Limber, preset " + std::string(result.choice.preset.id) +
-                  ". A model, not a measurement; values and sources: docs/physics.md.";
+  figure.footer = say.text("made", {{"preset", std::string(result.choice.preset.id)}});
   return figure;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/json.h"
 #include "draw/plot.h"
+#include "knowledge/catalogue.h"
 #include "sound/wave.h"
 
 namespace limber {
@@ -35,7 +36,8 @@ inline constexpr int kSoundRate = 48000, kOversampling = 8;
 [[nodiscard]] Json pop_json(const PopResult& result);
 [[nodiscard]] Json run_json(const PopRun& run);
 [[nodiscard]] std::string pop_csv(const PopResult& result);
-[[nodiscard]] PlotFigure pop_figure(const PopResult& result);
+// Titles and labels in the words of one language (texts pop_figure.*).
+[[nodiscard]] PlotFigure pop_figure(const PopResult& result, const Catalogue& words);
 
 struct SoundChoice {
   int bits = 24;

@@ -112,7 +112,8 @@ Result<Json> pop_trace(Core&, Reader& in) {
   return out;
 }
 
-Result<Json> pop_plot(Core&, Reader& in) {
+Result<Json> pop_plot(Core& core, Reader& in) {
+  const Catalogue& words = core.texts(in.text_or("lang", "en"));
   const std::string theme = in.text_or("theme", "automatic");
   constexpr std::string_view kThemes[] = {"automatic", "light", "dark", "page"};
   const auto found = std::find(std::begin(kThemes), std::end(kThemes), theme);
@@ -122,7 +123,7 @@ Result<Json> pop_plot(Core&, Reader& in) {
   const auto result = read_pop(in, {"theme"});
   if (!result) return std::unexpected(result.error());
   const auto at = static_cast<std::uint8_t>(found - std::begin(kThemes));
-  return Json{{"svg", svg_plot(pop_figure(*result), static_cast<PlotTheme>(at))}};
+  return Json{{"svg", svg_plot(pop_figure(*result, words), static_cast<PlotTheme>(at))}};
 }
 
 // In Pa at the ear, ready for a loudspeaker: the same samples that --wav writes.

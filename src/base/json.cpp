@@ -147,6 +147,10 @@ Result<Json> parse_json(std::string_view text) {
     return fail(ErrorKind::input, "this is not valid UTF-8", place(text, *bad),
                 "save the file as UTF-8");
   }
+  // The parser below takes a zero byte for the end, and would not see what follows.
+  if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos) {
+    return fail(ErrorKind::input, "there is a zero byte in it", place(text, zero), "");
+  }
   Builder builder(text);
   if (!Json::sax_parse(text, &builder)) return std::unexpected(builder.error());
   return builder.take();

@@ -43,7 +43,24 @@ TEST(BadInput, InvalidUtf8IsPlaced) {
 }
 
 TEST(BadInput, AnEmptyFileIsToldSo) {
+  expect_bad(check(""), "empty");
   expect_bad(check(" "), "empty");
+}
+
+TEST(BadInput, AZeroByteDoesNotHideWhatFollows) {
+  expect_bad(check(std::string("{\"answers\":{}}\0{", 16)), "zero byte");
+}
+
+TEST(BadInput, NumbersThatAreNoneAreRefused) {
+  expect_bad(check(R"({"answers":{"age":NaN}})"), "not JSON");
+  expect_bad(check(R"({"answers":{"age":1e999}})"), "not JSON");
+  expect_bad(check(R"({"answers":{"age":99999999999999999999999}})"), "out of range");
+}
+
+TEST(BadInput, AFullDiskIsTold) {
+  const Ran ran = run_program("/bin/sh", {"-c", limber_program() + " facts >/dev/full"}, "");
+  EXPECT_EQ(ran.code, 4);
+  EXPECT_NE(ran.err.find("cannot be written"), std::string::npos) << ran.err;
 }
 
 TEST(BadInput, HalfADocumentIsPlaced) {

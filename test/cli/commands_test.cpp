@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "test/cli/program.h"
+#include "test/embedded.h"
 
 namespace limber::cli {
 namespace {
@@ -24,28 +25,56 @@ TEST(Commands, AreNamedOnce) {
   for (const Command& command : commands()) EXPECT_TRUE(names.insert(command.name).second);
 }
 
+const Catalogue& words_of(const char* language) {
+  return embedded().catalogues.find(language)->second;
+}
+const Catalogue& english() {
+  return words_of("en");
+}
+
 TEST(Commands, HelpFitsEightyColumns) {
-  for (const Command& command : commands()) {
-    for (const std::string& line : split(help_text(command), '\n')) {
-      EXPECT_LE(display_width(line), 80u) << line;
+  for (const char* language : {"en", "de"}) {
+    for (const Command& command : commands()) {
+      for (const std::string& line : split(help_text(command, words_of(language)), '\n')) {
+        EXPECT_LE(display_width(line), 80u) << line;
+      }
     }
   }
 }
 
+TEST(Commands, HelpSaysSomethingOfEveryCommandAndOption) {
+  for (const Command& command : commands()) {
+    const std::string help = help_text(command, english());
+    EXPECT_FALSE(help.starts_with(".")) << command.name;
+    for (const std::string& line : split(help, '\n')) {
+      const auto parts = split(line, ' ');
+      const bool bare = line.starts_with("  --") && parts.size() < 4;
+      EXPECT_FALSE(bare && display_width(line) < 22) << command.name << ": " << line;
+    }
+  }
+}
+
+TEST(Commands, HelpSpeaksGerman) {
+  const Ran ran = limber_runs({"--help", "--lang", "de"});
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_NE(ran.out.find("Für jeden Befehl:"), std::string::npos);
+  EXPECT_EQ(ran.out.find("Exit codes"), std::string::npos);
+}
+
 TEST(Commands, HelpNamesEveryExitCodeOfTheCheck) {
-  const std::string help = help_text(*find_command("check"));
+  const std::string help = help_text(*find_command("check"), english());
   for (const char* code : {"  10  ", "  20  ", "  30  ", "  40  ", "   2  ", "   3  ", "   4  "}) {
     EXPECT_NE(help.find(code), std::string::npos) << code;
   }
 }
 
 TEST(Commands, TheManPageInDocsIsCurrent) {
-  EXPECT_EQ(file_text(LIMBER_SOURCE_DIR "/docs/limber.1"), man_page())
+  EXPECT_EQ(file_text(LIMBER_SOURCE_DIR "/docs/limber.1"), man_page(english()))
       << "run: limber man > docs/limber.1";
 }
 
 TEST(Commands, TheManPageNamesEveryCommand) {
-  const std::string page = man_page();
+  const std::string page = man_page(english());
   for (const Command& command : commands()) {
     if (command.hidden || command.name.empty()) continue;
     EXPECT_NE(page.find("limber " + std::string(command.name)), std::string::npos) << command.name;
@@ -54,7 +83,7 @@ TEST(Commands, TheManPageNamesEveryCommand) {
 
 TEST(Completion, BashOffersCommandsAndOptions) {
   const std::string script =
-      completion("bash") +
+      completion("bash", english()) +
       "\nCOMP_WORDS=(limber ch); COMP_CWORD=1; _limber; echo ${COMPREPLY[@]}"
       "\nCOMP_WORDS=(limber pack re); COMP_CWORD=2; _limber; echo ${COMPREPLY[@]}"
       "\nCOMP_WORDS=(limber check --ans); COMP_CWORD=2; _limber; echo ${COMPREPLY[@]}"
@@ -70,7 +99,7 @@ TEST(Completion, BashOffersCommandsAndOptions) {
 }
 
 TEST(Completion, AnUnknownShellHasNone) {
-  EXPECT_EQ(completion("fish"), "");
+  EXPECT_EQ(completion("fish", english()), "");
 }
 
 }  // namespace
