@@ -112,8 +112,8 @@ TEST(UseJoint, ASweepOfNothingIsEmptyAndCompleteAndTheSameSeedIsTheSameSweep) {
 }
 
 TEST(UseJoint, EveryPresetRunsAndEveryParameterIsDescribed) {
-  for (const Json& preset : ok("pop.presets")["presets"])
-    ok("pop", print_json({{"preset", preset["id"]}}));
+  const Json presets = ok("pop.presets")["presets"];  // outlives the loop over it
+  for (const Json& preset : presets) ok("pop", print_json({{"preset", preset["id"]}}));
   const Json list = ok("pop.parameters", R"({"preset":"facet_thrust"})")["parameters"];
   EXPECT_EQ(list.size(), joint_parameters().size());
   for (const Json& row : list)
