@@ -4,6 +4,7 @@
 
 #include <limber/joint.h>
 
+#include "joint/ensemble_km_vector.h"
 #include "joint/slope.h"
 
 #include <cmath>
@@ -29,15 +30,15 @@ struct DrivenBubble {
     mach = k.radius * w / (2 * std::numbers::pi * k.sound_speed);
   }
 
-  template <class T>
-  void slope(const T& t, const std::array<T, 2>& y, std::array<T, 2>& dy) const {
-    using std::cos, std::pow, std::sin;
+  // With the ensemble's sine and our own power, whose bits are the same on every machine.
+  void slope(double t, const State<2>& y, State<2>& dy) const {
     const auto& [x, v] = y;
-    const T phase = 2 * std::numbers::pi * t;
-    const T per_x = 1 / x, delay = 1 + mach * v;
-    const T push = (gas + gas_rate * v) * pow(x, -exponent) - still * delay - tension * per_x -
-                   viscous * v * per_x - (1.5 - 0.5 * mach * v) * v * v -
-                   drive * sin(phase) * delay - drive_rate * x * cos(phase);
+    Lanes<1> sine, cosine;
+    sine_cosine_of_turns(Lanes<1>{t}, sine, cosine);
+    const double per_x = 1 / x, delay = 1 + mach * v;
+    const double push = (gas + gas_rate * v) * same::pow(x, -exponent) - still * delay -
+                        tension * per_x - viscous * v * per_x - (1.5 - 0.5 * mach * v) * v * v -
+                        drive * sine.r * delay - drive_rate * x * cosine.r;
     dy[0] = v;
     dy[1] = push / (x - mach * v * x + viscous * mach);
   }
