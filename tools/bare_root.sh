@@ -35,7 +35,7 @@ export HOME=/root LANG=C.UTF-8 TERM=xterm PATH=/usr/local/sbin:/usr/local/bin:/u
 export NODE_EXTRA_CA_CERTS=/etc/outside.crt npm_config_registry=$(cat /etc/outside.npm)
 cd /opt/limber
 seconds() { date +%s.%N; }
-first=$(sed -n 's/^ *"screen.emergency_head.title": "\(.*\)".*/\1/p' knowledge/texts/*.json | head -1)
+first=$(sed -n 's/^ *"screen.emergency_head.title": "\(.*\)".*/\1/p' knowledge/texts/en.json)
 
 start=$(seconds)
 timeout 1800 ./dev run cli --plain --no-record </dev/null >/tmp/first 2>&1 || true

@@ -99,7 +99,7 @@ std::string allowed(std::string_view path) {
   return all;
 }
 
-Admission refuse(int status, Error error, std::string_view route = "api") {
+Admission refuse(int status, const Error& error, std::string_view route = "api") {
   Response response = failure(status, error);
   response.route = route;
   return {std::move(response), 0};
@@ -163,9 +163,9 @@ void Api::answer(const Head& head, const Target& target, std::string body, Reply
     case What::health:
       return health(head, reply);
     case What::about:
-      return about(*device, std::move(reply));
+      return about(*device, reply);
     case What::changes:
-      return changes(*device, std::move(reply));
+      return changes(*device, reply);
     case What::devices:
       return devices(*device, reply);
     case What::revoke:
@@ -207,10 +207,11 @@ void Api::answer(const Head& head, const Target& target, std::string body, Reply
             return keeper.erase(body);
         }
       },
-      route->path, std::move(reply));
+      route->path, reply);
 }
 
-void Api::at_desk(std::function<Response(Keeper&)> job, std::string_view route, Reply reply) {
+void Api::at_desk(std::function<Response(Keeper&)> job, std::string_view route,
+                  const Reply& reply) {
   const bool taken = backstage_.on_desk([this, job = std::move(job), route, reply] {
     Response response = job(keeper_);
     response.route = route;
@@ -297,7 +298,7 @@ void Api::health(const Head& head, const Reply& reply) {
   reply(std::move(response));
 }
 
-void Api::about(const Device& device, Reply reply) {
+void Api::about(const Device& device, const Reply& reply) {
   const bool phones = !door_.origin.empty();
   at_desk(
       [id = device.id, phones](Keeper& keeper) {
@@ -307,10 +308,10 @@ void Api::about(const Device& device, Reply reply) {
         (*about)["phones"] = phones;
         return ok(*about);
       },
-      "/api/v1/about", std::move(reply));
+      "/api/v1/about", reply);
 }
 
-void Api::changes(const Device& device, Reply reply) {
+void Api::changes(const Device& device, const Reply& reply) {
   if (streams_ >= kMostStreams) {
     return reply(failure(
         429, {ErrorKind::refused, "too many open streams", "", "let one tab listen for all"}, 5));

@@ -48,13 +48,13 @@ class Api {
 
  private:
   void health(const Head& head, const Reply& reply);
-  void about(const Device& device, Reply reply);
-  void changes(const Device& device, Reply reply);
+  void about(const Device& device, const Reply& reply);
+  void changes(const Device& device, const Reply& reply);
   void devices(const Device& device, const Reply& reply);
   void revoke(std::string_view id, const Reply& reply);
   void pair(const Reply& reply);
   // Does it at the desk, replies, and tells the streams if the record changed.
-  void at_desk(std::function<Response(Keeper&)> job, std::string_view route, Reply reply);
+  void at_desk(std::function<Response(Keeper&)> job, std::string_view route, const Reply& reply);
   // Events wait until the desk is free, and then go together: one flush for all of them.
   void append(std::string body, Reply reply);
   void keep_waiting_appends();

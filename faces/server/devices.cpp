@@ -116,13 +116,15 @@ std::optional<DeviceKind> Devices::redeem(std::string_view token) {
   Token& entry = found->second;
   const DeviceKind kind = entry.kind;
   const bool late = entry.until_ms != 0 && entry.until_ms <= clock_.now_ms();
-  if (late || (entry.uses != 0 && --entry.uses == 0)) tokens_.erase(found);
+  const bool last = entry.uses == 1;
+  if (entry.uses != 0) --entry.uses;
+  if (late || last) tokens_.erase(found);
   if (late) return std::nullopt;
   return kind;
 }
 
 Result<std::string> Devices::admit(DeviceKind kind) {
-  const std::string cookie = random_text(32);
+  std::string cookie = random_text(32);
   const std::vector<Device> before = devices_;
   if (devices_.size() >= kMost) {
     devices_.erase(

@@ -26,9 +26,9 @@ using boost::system::error_code;
 template <class Stream>
 class Session final : public Connection, public std::enable_shared_from_this<Session<Stream>> {
   static constexpr bool kPlain = std::is_same_v<Stream, tcp::socket>;
-  static constexpr std::size_t kEarly = 64 * 1024;   // buffered at most
-  static constexpr std::size_t kBehind = 64 * 1024;  // a stream may be behind by
-  static constexpr std::size_t kDiscard = 8 << 20;   // read and thrown away at the end
+  static constexpr std::size_t kEarly = std::size_t{64} << 10;   // buffered at most
+  static constexpr std::size_t kBehind = std::size_t{64} << 10;  // a stream may be behind by
+  static constexpr std::size_t kDiscard = std::size_t{8} << 20;  // read and thrown away at the end
 
  public:
   template <class... More>

@@ -55,6 +55,7 @@ bool open_in_browser(const std::string& url) {
     if (fork() == 0) {
       setsid();
       const int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
+      if (nowhere < 0) _exit(127);
       for (const int standard : {0, 1, 2}) dup2(nowhere, standard);
       execlp("xdg-open", "xdg-open", url.c_str(), static_cast<char*>(nullptr));
       _exit(127);
