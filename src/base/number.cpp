@@ -22,8 +22,9 @@ std::string fixed_text(double value, int decimals) {
 
 std::optional<double> parse_number(std::string_view text) {
   double value = 0;
-  const char* end = text.data() + text.size();
-  const auto read = std::from_chars(text.data(), end, value, std::chars_format::general);
+  const char* const begin = text.data();
+  const char* const end = begin + text.size();
+  const auto read = std::from_chars(begin, end, value, std::chars_format::general);
   if (text.empty() || read.ec != std::errc() || read.ptr != end || !std::isfinite(value)) {
     return std::nullopt;
   }

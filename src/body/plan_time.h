@@ -9,8 +9,8 @@
 
 namespace limber {
 
-inline constexpr int kPlanTechniques = 4;             // at most, warm-ups not counted
-inline constexpr std::int64_t kPlanMs = 10 * 60'000;  // at most, warm-ups and changeovers included
+inline constexpr int kPlanTechniques = 4;         // at most, warm-ups not counted
+inline constexpr std::int64_t kPlanMs = 600'000;  // at most, warm-ups and changeovers included
 
 // Rounded to the nearest millisecond; negative and non-finite become 0.
 [[nodiscard]] std::int64_t to_ms(double seconds);

@@ -33,9 +33,11 @@ PlotTicks plot_ticks(double low, double high, int wanted) {
   const double lead = rough / power;
   const double step = (lead < 1.5 ? 1 : lead < 3.5 ? 2 : lead < 7.5 ? 5 : 10) * power;
   // Counted in whole steps, so that 0.3 is 3 x 0.1 and not a sum of roundings.
-  for (double i = std::ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; ++i) {
-    ticks.at.push_back(i * step + 0.0);  // no minus zero
-    if (ticks.at.size() > 100) break;
+  const double first = std::ceil(low / step - 1e-9);
+  for (int i = 0; i <= 100; ++i) {
+    const double at = (first + i) * step;
+    if (at > high + 1e-9 * step) break;
+    ticks.at.push_back(at + 0.0);  // no minus zero
   }
   ticks.decimals = std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9)));
   return ticks;

@@ -124,7 +124,8 @@ void settle(Body& body, const Motion& motion) {
   } else if (motion.rest == Rest::roller) {
     double lift = -1;
     for (std::size_t i = 0; i < 8; ++i) {
-      for (double t = 0; t < 1; t += 0.125) {
+      for (int part = 0; part < 8; ++part) {
+        const double t = part / 8.0;
         const Vec skin = mix(body.spine[i] - body.turn[i].z * kBackDepth[i],
                              body.spine[i + 1] - body.turn[i + 1].z * kBackDepth[i + 1], t);
         const double away = skin.z - body.kit.z;

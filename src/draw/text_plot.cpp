@@ -18,12 +18,16 @@ constexpr unsigned kDot[4][2] = {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40
 
 struct Canvas {
   int width, height;  // in dots
-  std::vector<bool> dots = std::vector<bool>(static_cast<std::size_t>(width * height));
+  std::vector<bool> dots =
+      std::vector<bool>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
   void set(int x, int y) {
-    if (x >= 0 && x < width && y >= 0 && y < height)
-      dots[static_cast<std::size_t>(y * width + x)] = true;
+    if (x >= 0 && x < width && y >= 0 && y < height) dots[place(x, y)] = true;
   }
-  bool get(int x, int y) const { return dots[static_cast<std::size_t>(y * width + x)]; }
+  bool get(int x, int y) const { return dots[place(x, y)]; }
+  std::size_t place(int x, int y) const {
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+           static_cast<std::size_t>(x);
+  }
 };
 
 // A stroke from the last point to this one, so that steep curves stay joined.

@@ -8,6 +8,8 @@
 // (3) an empty lane holds a bubble at rest without sound, whose milestone is never reached.
 #pragma once
 
+#include <cmath>
+
 #include "joint/ensemble_km_events.h"
 #include "joint/ensemble_km_kernel.h"
 
@@ -125,7 +127,7 @@ class Ensemble {
       if (ended) {
         const double x_end = radius(dense.log_x_at(b)), v_end = dense.p_at(b) / x_end;
         const double sum = bubble.log_x.most + bubble.log_x.least + v_end;
-        if (sum - sum != 0) return finish(lane, {.status = KmStatus::failed});  // not finite
+        if (!std::isfinite(sum)) return finish(lane, {.status = KmStatus::failed});
         return finish(lane, {.status = KmStatus::done,
                              .x_max = radius(bubble.log_x.most),
                              .x_min = radius(bubble.log_x.least),

@@ -91,7 +91,7 @@ SweepPoint sweep_point(const JointPreset& preset, std::uint64_t seed, std::uint6
 }
 
 Sweep::Sweep(JointPreset preset, std::uint64_t points, std::uint64_t seed, RunOptions options)
-    : preset_(std::move(preset)), options_(options), points_(points), seed_(seed) {
+    : preset_(preset), options_(options), points_(points), seed_(seed) {
   for (auto& histogram : histograms_) histogram.resize(kBins);
 }
 

@@ -188,7 +188,7 @@ Result<Plan> make_plan(const Knowledge& knowledge, const Verdict& verdict, const
   if (auto error = refused(verdict)) return std::unexpected(*error);
   if (auto error = wrong_wishes(knowledge, wishes)) return std::unexpected(*error);
   const PlanNumbers numbers = plan_numbers(knowledge);
-  const std::int64_t budget = std::min<std::int64_t>(wishes.minutes * 60'000, kPlanMs);
+  const std::int64_t budget = std::min(std::int64_t{60'000} * wishes.minutes, kPlanMs);
   auto all = candidates(knowledge, verdict, wishes, history);
 
   // A quarter of a short visit, the whole warm-up of a long one.
@@ -233,7 +233,7 @@ Result<Plan> swap_technique(const Knowledge& knowledge, const Verdict& verdict,
     return fail(ErrorKind::not_found, "\"" + std::string(from) + "\" is not in the plan");
   if (at(knowledge, wanted).warm_up != at(knowledge, gone).warm_up)
     return fail(ErrorKind::usage, "plan.swap.warm_up");
-  const std::int64_t budget = std::min<std::int64_t>(wishes.minutes * 60'000, kPlanMs);
+  const std::int64_t budget = std::min(std::int64_t{60'000} * wishes.minutes, kPlanMs);
   if (shortest_ms(knowledge, all, techniques) > budget)
     return fail(ErrorKind::not_found, "plan.swap.minutes", "/minutes");
 
