@@ -157,7 +157,7 @@ constexpr Shape kMethods[] = {
     {"trend", "{ weeks?: number }",
      "{ from: string; to: string; pain: Series; stiffness: Series; sessions: Series; places: "
      "PlaceNoted[] }"},
-    {"report", "Words", "{ text: string; made_on: string }"},
+    {"report", "Words & { columns?: number }", "{ text: string; made_on: string }"},
 };
 
 }  // namespace

@@ -164,6 +164,9 @@ Result<Json> trend_of(Core& core, Reader& in) {
 }
 
 Result<Json> report(Core& core, Reader& in) {
+  const auto columns =
+      static_cast<std::size_t>(in.integer_or("columns", kLeastColumns, kMostColumns, kPageColumns));
+  if (in.error()) return std::unexpected(*in.error());
   const Catalogue& texts = core.texts(in.text_or("lang", "en"));
   const auto recorded = read_recorded(core);
   if (!recorded) return std::unexpected(recorded.error());
@@ -171,8 +174,8 @@ Result<Json> report(Core& core, Reader& in) {
       clearances(recorded->record, core.knowledge(), recorded->now, blank_sheet(core.knowledge()));
   const ReportModel model =
       report_of(recorded->record, core.knowledge(), texts, given, recorded->now);
-  return object_of(
-      {{"text", join(report_page(model, texts), "\n") + "\n"}, {"made_on", model.made_on}});
+  return object_of({{"text", join(report_page(model, texts, columns), "\n") + "\n"},
+                    {"made_on", model.made_on}});
 }
 
 constexpr UseCase kDiaryUseCases[] = {{"log", log}, {"trend", trend_of}, {"report", report}};

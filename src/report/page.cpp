@@ -9,6 +9,12 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
+// The lines so far, and how wide they may be.
+struct Paper {
+  std::size_t columns;
+  Lines lines = {};
+};
+
 std::string cleaned(std::string_view text) {
   // Free text may hold line breaks and control characters; a page must not.
   std::string clean;
@@ -17,27 +23,27 @@ std::string cleaned(std::string_view text) {
 }
 
 // A word longer than a line is cut, so that no line is wider than the page.
-void put(Lines& lines, std::string_view text, const std::string& first, const std::string& rest) {
-  const std::size_t width = kPageColumns - std::max(first.size(), rest.size());
+void put(Paper& paper, std::string_view text, const std::string& first, const std::string& rest) {
+  const std::size_t width = paper.columns - std::max(first.size(), rest.size());
   bool head = true;
   for (std::string line : wrap(cleaned(text), width)) {
     while (!line.empty() && display_width(line) > width) {
       line.pop_back();
       while (!line.empty() && find_invalid_utf8(line)) line.pop_back();
     }
-    lines.push_back((head ? first : rest) + line);
+    paper.lines.push_back((head ? first : rest) + line);
     head = false;
   }
 }
 
-void put_dated(Lines& lines, const std::string& day, std::string_view text) {
+void put_dated(Paper& paper, const std::string& day, std::string_view text) {
   const std::string first = "  " + day + "  ";
-  put(lines, text, first, std::string(first.size(), ' '));
+  put(paper, text, first, std::string(first.size(), ' '));
 }
 
-void heading(Lines& lines, const Catalogue& texts, const char* key) {
-  lines.emplace_back();
-  lines.push_back(texts.text(key));
+void heading(Paper& paper, const Catalogue& texts, const char* key) {
+  paper.lines.emplace_back();
+  put(paper, texts.text(key), "", "");
 }
 
 // How many items of each list may be shown.
@@ -54,45 +60,45 @@ Lines shortened(const Lines& items, std::size_t most, const Catalogue& texts) {
   return shown;
 }
 
-void put_list(Lines& lines, const Catalogue& texts, const char* key, const Lines& items,
+void put_list(Paper& paper, const Catalogue& texts, const char* key, const Lines& items,
               std::size_t most) {
   if (items.empty()) return;
-  put(lines, texts.text(key, {{"list", join(shortened(items, most, texts), "; ")}}), "  ", "    ");
+  put(paper, texts.text(key, {{"list", join(shortened(items, most, texts), "; ")}}), "  ", "    ");
 }
 
-void put_reasons(Lines& lines, const ReportModel& model, const Catalogue& texts, const Room& room) {
-  heading(lines, texts, "report.heading.why");
+void put_reasons(Paper& paper, const ReportModel& model, const Catalogue& texts, const Room& room) {
+  heading(paper, texts, "report.heading.why");
   std::size_t sources = room.sources;
   for (const ReportReason& reason : model.reasons) {
     std::string text = "[" + reason.rule + "] " + reason.level + ". " + reason.why;
     if (reason.by_doubt) text += " " + texts.text("report.by_doubt");
     if (reason.cleared) text += " " + texts.text("report.cleared");
-    put(lines, text, "  - ", "    ");
+    put(paper, text, "  - ", "    ");
     if (!reason.sources.empty() && sources > 0) {
       --sources;
-      put(lines, texts.text("report.sources", {{"list", reason.sources}}), "    ", "      ");
+      put(paper, texts.text("report.sources", {{"list", reason.sources}}), "    ", "      ");
     }
   }
-  if (model.reasons.empty()) put(lines, texts.text("report.no_reason"), "  ", "  ");
+  if (model.reasons.empty()) put(paper, texts.text("report.no_reason"), "  ", "  ");
 }
 
-void put_said(Lines& lines, const ReportModel& model, const Catalogue& texts) {
-  heading(lines, texts, "report.heading.said");
+void put_said(Paper& paper, const ReportModel& model, const Catalogue& texts) {
+  heading(paper, texts, "report.heading.said");
   Lines values;
   for (const auto& [what, value] : model.values) values.push_back(what + ": " + value);
-  if (!values.empty()) put(lines, join(values, "; "), "  ", "    ");
-  put_list(lines, texts, "report.yes", model.yes, model.yes.size());
-  put_list(lines, texts, "report.not_sure", model.not_sure, model.not_sure.size());
+  if (!values.empty()) put(paper, join(values, "; "), "  ", "    ");
+  put_list(paper, texts, "report.yes", model.yes, model.yes.size());
+  put_list(paper, texts, "report.not_sure", model.not_sure, model.not_sure.size());
   if (model.yes.empty() && model.not_sure.empty()) {
-    put(lines, texts.text("report.nothing_said"), "  ", "  ");
+    put(paper, texts.text("report.nothing_said"), "  ", "  ");
   }
 }
 
-void put_sessions(Lines& lines, const ReportModel& model, const Catalogue& texts,
+void put_sessions(Paper& paper, const ReportModel& model, const Catalogue& texts,
                   std::size_t most) {
-  heading(lines, texts, "report.heading.done");
-  if (model.sessions.empty()) return put(lines, texts.text("report.no_session"), "  ", "  ");
-  put(lines, texts.text("report.sessions", {{"n", std::to_string(model.sessions_in_all)}}), "  ",
+  heading(paper, texts, "report.heading.done");
+  if (model.sessions.empty()) return put(paper, texts.text("report.no_session"), "  ", "  ");
+  put(paper, texts.text("report.sessions", {{"n", std::to_string(model.sessions_in_all)}}), "  ",
       "  ");
   for (std::size_t i = 0; i < model.sessions.size() && i < most; ++i) {
     const ReportSession& session = model.sessions[i];
@@ -100,68 +106,71 @@ void put_sessions(Lines& lines, const ReportModel& model, const Catalogue& texts
     if (!session.pain.empty()) {
       text += "; " + texts.text("report.session.pain", {{"pain", session.pain}});
     }
-    put_dated(lines, session.day, text);
+    put_dated(paper, session.day, text);
   }
   if (model.sessions.size() > most) {
-    put(lines, texts.text("report.more", {{"n", std::to_string(model.sessions.size() - most)}}),
+    put(paper, texts.text("report.more", {{"n", std::to_string(model.sessions.size() - most)}}),
         "  ", "  ");
   }
 }
 
-Lines lay_out(const ReportModel& model, const Catalogue& texts, const Room& room) {
-  Lines lines;
-  put(lines, texts.text("report.title", {{"when", model.made_on}}), "", "");
-  put(lines, texts.text("report.no_diagnosis"), "", "");
-  put(lines,
+Lines lay_out(const ReportModel& model, const Catalogue& texts, const Room& room,
+              std::size_t columns) {
+  Paper paper{columns};
+  put(paper, texts.text("report.title", {{"when", model.made_on}}), "", "");
+  put(paper, texts.text("report.no_diagnosis"), "", "");
+  put(paper,
       texts.text(model.reviewed ? "report.knowledge_reviewed" : "report.knowledge",
                  {{"version", model.knowledge}}),
       "", "");
-  heading(lines, texts, "report.heading.result");
+  heading(paper, texts, "report.heading.result");
   if (model.level.empty()) {
-    put(lines, texts.text("report.never_checked"), "  ", "  ");
+    put(paper, texts.text("report.never_checked"), "  ", "  ");
   } else {
-    put(lines, texts.text("report.level", {{"level", model.level}, {"day", model.checked_on}}),
+    put(paper, texts.text("report.level", {{"level", model.level}, {"day", model.checked_on}}),
         "  ", "  ");
-    put(lines, model.what_to_do, "  ", "  ");
-    put_reasons(lines, model, texts, room);
-    put_said(lines, model, texts);
-    heading(lines, texts, "report.heading.signs");
-    put_list(lines, texts, "report.not_found", model.not_found, room.not_found);
-    put_list(lines, texts, "report.not_asked", model.not_asked, room.not_asked);
+    put(paper, model.what_to_do, "  ", "  ");
+    put_reasons(paper, model, texts, room);
+    put_said(paper, model, texts);
+    heading(paper, texts, "report.heading.signs");
+    put_list(paper, texts, "report.not_found", model.not_found, room.not_found);
+    put_list(paper, texts, "report.not_asked", model.not_asked, room.not_asked);
   }
-  heading(lines, texts, "report.heading.medicines");
-  if (!model.medicines.empty()) put(lines, join(model.medicines, "; "), "  ", "    ");
-  put(lines, texts.text("report.medicines"), "  ", "  ");
+  heading(paper, texts, "report.heading.medicines");
+  if (!model.medicines.empty()) put(paper, join(model.medicines, "; "), "  ", "    ");
+  put(paper, texts.text("report.medicines"), "  ", "  ");
   if (!model.course.empty()) {
-    heading(lines, texts, "report.heading.course");
+    heading(paper, texts, "report.heading.course");
     for (const std::string& line : shortened(model.course, room.course, texts)) {
-      put(lines, line, "  - ", "    ");
+      put(paper, line, "  - ", "    ");
     }
   }
-  put_sessions(lines, model, texts, room.sessions);
+  put_sessions(paper, model, texts, room.sessions);
   if (!model.notes.empty() && room.notes > 0) {
-    heading(lines, texts, "report.heading.notes");
+    heading(paper, texts, "report.heading.notes");
     for (std::size_t i = 0; i < model.notes.size() && i < room.notes; ++i) {
-      put_dated(lines, model.notes[i].first, model.notes[i].second);
+      put_dated(paper, model.notes[i].first, model.notes[i].second);
     }
     if (model.notes.size() > room.notes) {
-      put(lines,
+      put(paper,
           texts.text("report.more", {{"n", std::to_string(model.notes.size() - room.notes)}}), "  ",
           "  ");
     }
   }
-  return lines;
+  return paper.lines;
 }
 
 }  // namespace
 
-std::vector<std::string> report_page(const ReportModel& model, const Catalogue& texts) {
+std::vector<std::string> report_page(const ReportModel& model, const Catalogue& texts,
+                                     std::size_t columns) {
+  const std::size_t most = kPageLines * std::max(kPageColumns, columns) / columns;
   // From the least needed to the most: shorten until it fits.
   Room room{model.notes.size(),     model.sessions.size(), model.not_found.size(),
             model.not_asked.size(), model.reasons.size(),  model.course.size()};
   while (true) {
-    Lines lines = lay_out(model, texts, room);
-    if (lines.size() <= kPageLines) return lines;
+    Lines lines = lay_out(model, texts, room, columns);
+    if (lines.size() <= most) return lines;
     if (room.notes > 3) {
       room.notes = std::max<std::size_t>(3, room.notes / 2);
     } else if (room.sessions > 8) {

@@ -5,6 +5,7 @@
 
 #include "app/core.h"
 #include "base/json.h"
+#include "base/text.h"
 #include "test/app/memory_machine.h"
 
 namespace limber {
@@ -181,6 +182,17 @@ TEST(Report, IsOnePageOfText) {
   ok(machine, "record.screened", kWell);
   const Json report = ok(machine, "report");
   EXPECT_NE(Reader(report, "").text("text").find("LIMBER REPORT"), std::string::npos);
+}
+
+TEST(Report, IsNoWiderThanAskedFor) {
+  MemoryMachine machine;
+  ok(machine, "record.screened", kWell);
+  const Json report = ok(machine, "report", R"({"columns":40})");
+  for (const std::string& line : split(Reader(report, "").text("text"), '\n')) {
+    EXPECT_LE(display_width(line), 40u);
+  }
+  EXPECT_EQ(kind_of_error(machine, "report", R"({"columns":39})"), "input");
+  EXPECT_EQ(kind_of_error(machine, "report", R"({"columns":121})"), "input");
 }
 
 TEST(Packs, WhatIsNoPackIsToldSo) {

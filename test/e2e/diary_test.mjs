@@ -228,6 +228,23 @@ await test("an answer is found by its words, by keyboard alone", async () => {
   await context.close();
 });
 
+await test("the report is as wide as a phone, and as a page on paper", async () => {
+  const { context, page, person } = await keeper({ viewport: { width: 320, height: 640 } });
+  await importWeeks(person);
+  await go(person, "diary", "report");
+  const shown = page.getByLabel(person.t("web.diary.report"));
+  const lines = async () => (await page.locator("pre:visible").innerText()).trimEnd().split("\n");
+  const widest = async () => Math.max(...(await lines()).map((line) => line.length));
+  await shown.waitFor();
+  if ((await widest()) > 40) throw new Error(`${await widest()} columns on a small phone`);
+  const rows = await shown.evaluate((each) => Math.round(each.clientHeight / parseFloat(getComputedStyle(each).lineHeight)));
+  const text = await shown.evaluate((each) => each.textContent.split("\n").length - 1);
+  same(rows, text, "rows that wrapped");
+  await page.emulateMedia({ media: "print" });
+  if ((await widest()) < 60) throw new Error(`only ${await widest()} columns on paper`);
+  await context.close();
+});
+
 const screens = [["diary"], ["diary", "report"], ["learn"], ["learn", "why_not_force"], ["settings"]];
 for (const language of ["en", "de"]) {
   for (const [size, shape] of Object.entries({ ...sizes, narrow: { viewport: { width: 320, height: 640 } } })) {

@@ -158,5 +158,27 @@ TEST(Page, KeepsControlCharactersOut) {
   }
 }
 
+TEST(Page, IsAsNarrowAsAskedFor) {
+  ReportModel model = someone();
+  model.notes = {{"2026-11-18", std::string(300, 'x')}};
+  for (const std::size_t columns : {kLeastColumns, std::size_t{57}, kMostColumns}) {
+    std::size_t widest = 0;
+    for (const std::string& line : report_page(model, kWords, columns)) {
+      widest = std::max(widest, display_width(line));
+    }
+    EXPECT_LE(widest, columns);
+    EXPECT_GT(widest, columns - 12);
+  }
+}
+
+TEST(Page, ANarrowOneKeepsWhatTheWholeOneTells) {
+  ReportModel model = someone();
+  model.not_found.assign(90, "a warning sign of some kind");
+  model.not_found.push_back("lastly");
+  const auto narrow = report_page(model, kWords, kLeastColumns);
+  EXPECT_GT(narrow.size(), kPageLines);
+  EXPECT_NE(join(narrow, " ").find("lastly"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace limber

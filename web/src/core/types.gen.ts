@@ -900,7 +900,7 @@ export interface Methods {
     output: { from: string; to: string; pain: Series; stiffness: Series; sessions: Series; places: PlaceNoted[] };
   };
   "report": {
-    input: Words;
+    input: Words & { columns?: number };
     output: { text: string; made_on: string };
   };
   "pop": {
