@@ -25,12 +25,13 @@ Page clearance_page(const Catalogue& words) {
   return page;
 }
 
-// Null if the person went back.
-Json ask_clearance(Asker& asker, const Catalogue& words) {
+// Fills `clearance` where the page was accepted.
+Step ask_clearance(Asker& asker, const Catalogue& words, Json& clearance) {
   const Page page = clearance_page(words);
   PageState state = open_page(page);
-  if (asker.ask(page, state) != Step::accept) return nullptr;
-  return answers(page, state.marks);
+  const Step step = asker.ask(page, state);
+  if (step == Step::accept) clearance = answers(page, state.marks);
+  return step;
 }
 
 Notice result_page(Machine& machine, const Look& look, const Interview& interview,
@@ -91,8 +92,10 @@ Result<Interview::End> ask_and_show(Machine& machine, Conversation& conversation
                         {{"back", 0, words.text("ui.back")}}};
       if (asker.show(more) == "quit") return Interview::End::quit;
     } else if (chosen == "clearance") {
-      Json clearance = ask_clearance(asker, words);
-      if (!clearance.is_null()) {
+      Json clearance;
+      const Step step = ask_clearance(asker, words, clearance);
+      if (step == Step::quit) return Interview::End::quit;
+      if (step == Step::accept) {
         interview.clearance(std::move(clearance));
         asking = true;
       }

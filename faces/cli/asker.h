@@ -39,6 +39,8 @@ class Asker {
   [[nodiscard]] virtual std::optional<std::string> secret(const std::string& prompt) = 0;
   // The screen, for what draws by itself (the guided session); null for plain lines.
   [[nodiscard]] virtual Terminal* terminal() = 0;
+  // The person left with Ctrl-C. In plain lines the system ends the program, and nobody asks this.
+  [[nodiscard]] virtual bool interrupted() const { return false; }
 };
 
 // Reads lines from `in` (nothing at the end of input), prints with `out`.

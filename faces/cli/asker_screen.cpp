@@ -16,7 +16,7 @@ class ScreenAsker final : public Asker {
   Step ask(const Page& page, PageState& state) override {
     for (;;) {
       terminal_.draw(draw_page(page, state, terminal_.size(), terminal_.look(), words_));
-      const Step step = press(page, state, terminal_.read_key(-1));
+      const Step step = press(page, state, read());
       if (step == Step::suspend) {
         terminal_.suspend();
       } else if (step != Step::stay) {
@@ -31,7 +31,7 @@ class ScreenAsker final : public Asker {
       std::size_t height = 1, lines = 0;
       terminal_.draw(draw(notice, top, height, lines));
       const std::size_t lowest = lines > height ? lines - height : 0;
-      const Key key = terminal_.read_key(-1);
+      const Key key = read();
       if (key.kind == Key::Kind::closed || key.is_control('c')) return "quit";
       if (key.is_control('z')) terminal_.suspend();
       if (const auto chosen = match(notice, key)) return *chosen;
@@ -83,7 +83,7 @@ class ScreenAsker final : public Asker {
       for (std::size_t i = 0; i < typed; ++i) dots += terminal_.look().utf8 ? "•" : "*";
       body.push_back(line("  " + dots + (terminal_.look().utf8 ? "▏" : "_"), Ink::chosen));
       terminal_.draw(framed(chrome, body, terminal_.size(), terminal_.look()));
-      const Key key = terminal_.read_key(-1);
+      const Key key = read();
       if (key.kind == Key::Kind::escape) return std::nullopt;
       const Step step = press(page, state, key);
       if (step == Step::quit || step == Step::back) return std::nullopt;
@@ -93,8 +93,16 @@ class ScreenAsker final : public Asker {
   }
 
   Terminal* terminal() override { return &terminal_; }
+  bool interrupted() const override { return interrupted_; }
 
  private:
+  // Ctrl-C comes as a key here, and leaves every page.
+  Key read() {
+    Key key = terminal_.read_key(-1);
+    interrupted_ = interrupted_ || key.is_control('c');
+    return key;
+  }
+
   std::vector<Line> draw(const Notice& notice, std::size_t& top, std::size_t& height,
                          std::size_t& lines) {
     const Size size = terminal_.size();
@@ -143,6 +151,7 @@ class ScreenAsker final : public Asker {
 
   Terminal& terminal_;
   const Catalogue& words_;
+  bool interrupted_ = false;
 };
 
 }  // namespace

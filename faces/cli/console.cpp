@@ -9,6 +9,7 @@
 #include <cstdio>
 
 #include "base/text.h"
+#include "faces/cli/exit_code.h"
 #include "faces/cli/input.h"
 #include "faces/cli/layout.h"
 #include "host/files.h"
@@ -107,7 +108,12 @@ Result<Conversation> Conversation::open(const CommandLine& line, const Catalogue
   return out;
 }
 
+int Conversation::left() const {
+  return interrupted_ || (asker_ && asker_->interrupted()) ? kInterrupted : kLeft;
+}
+
 void Conversation::close() {
+  interrupted_ = left() == kInterrupted;
   asker_.reset();
   terminal_.reset();
 }

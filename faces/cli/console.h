@@ -33,11 +33,14 @@ class Conversation {
   [[nodiscard]] const Look& look() const { return look_; }
   // Gives the terminal back.
   void close();
+  // The exit code of somebody who left before the end, before and after close().
+  [[nodiscard]] int left() const;
 
  private:
   std::unique_ptr<Terminal> terminal_;
   std::unique_ptr<Asker> asker_;
   Look look_;
+  bool interrupted_ = false;
 };
 
 // A document on standard output, as wide and as colourful as it can take.

@@ -12,6 +12,7 @@ inline constexpr int kUsage = 2;
 inline constexpr int kInput = 3;
 inline constexpr int kStore = 4;
 inline constexpr int kRefused = 5;
+inline constexpr int kInterrupted = 130;  // Ctrl-C, as shells count it
 
 [[nodiscard]] constexpr int exit_code(Level level) {
   return 10 * static_cast<int>(level);

@@ -100,7 +100,9 @@ Result<int> check_person(const CommandLine& line, Machine& machine) {
   const auto end = ask_and_show(machine, *conversation, interview);
   conversation->close();
   if (!end) return std::unexpected(end.error());
-  if (*end == Interview::End::quit || !interview.verdict().is_object()) return kLeft;
+  if (*end == Interview::End::quit || !interview.verdict().is_object()) {
+    return conversation->left();
+  }
   print_verdict(machine, interview.verdict(), line);
   return exit_code(level_of(interview.verdict()));
 }

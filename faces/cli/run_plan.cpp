@@ -51,7 +51,7 @@ Result<int> plan_for_person(const CommandLine& line, Machine& machine) {
                   today.any("clearance"));
   const auto end = ask_and_show(machine, *conversation, check, {true});
   if (!end) return std::unexpected(end.error());
-  if (*end != Interview::End::done) return kLeft;
+  if (*end != Interview::End::done) return conversation->left();
   if (!Reader(check.verdict(), "").flag_or("plan_allowed", false)) {
     return exit_code(level_of(check.verdict()));
   }
@@ -60,7 +60,7 @@ Result<int> plan_for_person(const CommandLine& line, Machine& machine) {
   const auto wished = wishes.run();
   conversation->close();
   if (!wished) return std::unexpected(wished.error());
-  if (*wished != Interview::End::done) return kLeft;
+  if (*wished != Interview::End::done) return conversation->left();
   const auto made = machine.call("plan", wishes.sheet());
   if (!made) return std::unexpected(made.error());
   return tell_plan(line, machine, *made);

@@ -29,9 +29,12 @@ Result<Next> check_and_guide(Way& way) {
   for (;;) {
     const auto end = ask_and_show(way.machine, way.conversation, check, {true});
     if (!end) return std::unexpected(end.error());
+    // Whoever leaves at the result has seen it, and is told once more whom to call.
+    if (check.verdict().is_object()) {
+      way.level = level_of(check.verdict());
+      way.verdict = check.verdict();
+    }
     if (*end != Interview::End::done) return Next::quit;
-    way.level = level_of(check.verdict());
-    way.verdict = check.verdict();
     const auto kept = keep_check(way, check);
     if (!kept) return std::unexpected(kept.error());
     const auto seen = show_changes(way);
@@ -51,7 +54,8 @@ Result<Next> check_and_guide(Way& way) {
 
 // Left before the end, or stopped by what the check found: the level says which.
 int left(const Way& way) {
-  return way.level >= Level::see_professional_first ? exit_code(way.level) : kLeft;
+  return way.level >= Level::see_professional_first ? exit_code(way.level)
+                                                    : way.conversation.left();
 }
 
 // From the first question to the last; the exit code.
@@ -70,6 +74,7 @@ Result<int> walk(Way& way) {
   if (*led == Next::quit || way.level >= Level::see_professional_first) return left(way);
   const auto after = ask_afterwards(way);
   if (!after) return std::unexpected(after.error());
+  if (way.asker().interrupted()) return way.conversation.left();
   Document body{text(words.text("ui.end.what"))};
   if (way.remembers()) body.push_back(text(words.text("ui.end.diary")));
   body.push_back(text(words.text("level.go.why_not_higher")));
@@ -94,7 +99,7 @@ Result<int> start(const CommandLine& line, bool short_way) {
   if (keeps && !way.remembers()) {
     const auto agreed = ask_consent(way);
     if (!agreed) return std::unexpected(agreed.error());
-    if (*agreed == Next::quit) return kLeft;
+    if (*agreed == Next::quit) return conversation->left();
   }
   const auto looked = look_at_today(way);
   if (!looked) return std::unexpected(looked.error());

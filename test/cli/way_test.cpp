@@ -92,6 +92,43 @@ TEST(Way, AHeadacheAfterCrackingTheNeckIsAnEmergency) {
   EXPECT_NE(person.screen().find("999"), std::string::npos) << person.screen();
 }
 
+TEST(Way, CtrlCLeavesEveryKindOfPage) {
+  TestFolder folder;
+  Sitting consent(words(folder));
+  ASSERT_TRUE(consent.sees("May Limber keep a diary?"));
+  consent.type("\x03");
+  EXPECT_EQ(consent.ends(), 130);
+  Sitting question(words(folder));
+  agree(question);
+  question.type("\x03");
+  EXPECT_EQ(question.ends(), 130);
+  EXPECT_EQ(question.screen().find("New in the last 4 weeks"), std::string::npos)
+      << question.screen();
+  Sitting checked({"check", "--lang", "en"});
+  ASSERT_TRUE(checked.sees("New in the last 4 weeks"));
+  checked.type("\x03");
+  EXPECT_EQ(checked.ends(), 130);
+}
+
+TEST(Way, LeavingInOtherWaysIsNoCtrlC) {
+  TestFolder folder;
+  Sitting person(words(folder));
+  agree(person);
+  person.type("qq");
+  EXPECT_EQ(person.ends(), 1);
+}
+
+TEST(Way, CtrlCAtAnEmergencyStillTellsWhomToCall) {
+  TestFolder folder;
+  Sitting person(words(folder));
+  agree(person);
+  person.type("2\r");
+  ASSERT_TRUE(person.sees("Get emergency help now"));
+  person.type("\x03");
+  (void)person.ends();
+  EXPECT_NE(person.screen().find("999"), std::string::npos) << person.screen();
+}
+
 TEST(Way, BackWorksAfterAnEmergencyToo) {
   TestFolder folder;
   Sitting person(words(folder));
@@ -184,7 +221,7 @@ TEST(Way, ControlCGivesTheTerminalBack) {
   Sitting person(words(folder));
   ASSERT_TRUE(person.sees("May Limber keep a diary?"));
   person.type("\x03");
-  EXPECT_EQ(person.ends(), 1);
+  EXPECT_EQ(person.ends(), 13030);
 }
 
 TEST(Way, ANarrowWindowShowsTheSamePages) {
