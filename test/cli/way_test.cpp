@@ -221,7 +221,7 @@ TEST(Way, ControlCGivesTheTerminalBack) {
   Sitting person(words(folder));
   ASSERT_TRUE(person.sees("May Limber keep a diary?"));
   person.type("\x03");
-  EXPECT_EQ(person.ends(), 13030);
+  EXPECT_EQ(person.ends(), 130);
 }
 
 TEST(Way, ANarrowWindowShowsTheSamePages) {
