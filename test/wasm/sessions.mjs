@@ -82,6 +82,7 @@ class Face {
     const again = this.ok("session.summary", { plan: back.plan, state: back.state });
     assert.deepEqual({ ...again, active_ms: 0 }, { ...summary, active_ms: 0 });
     for (const method of ["today", "log", "trend", "report", "export"]) this.ok(method, {});
+    this.ok("report", { columns: 40 });
     return summary;
   }
 }
